@@ -24,15 +24,15 @@ export const homePlace = z.object({
 /** What a station says of itself. Kept in the settings under `station`. */
 export const station = z.object({
   name: filledLine(80),
-  /** Two to four letters or a short word for the masthead where the name does not fit. */
-  mark: filledLine(12),
+  /** The name as the masthead sets it: `accent` stands in the station's color. Together they read as the name. */
+  mark: z.object({ plain: line(60), accent: line(60) }),
   tagline: line(160).nullable(),
   language: z.enum(['en', 'es']),
   timeZone,
   units: z.enum(['us', 'metric']),
-  /** The one accent color, for light and for dark pages. */
+  /** The one accent color, for light and for dark pages: at least 4.5:1 on `#fdfcf9` and on `#141618`. */
   accent: z.object({ light: color, dark: color }),
-  sections: list(z.object({ slug, name: filledLine(40) }))
+  sections: list(z.object({ slug, name: z.object({ en: filledLine(40), es: filledLine(40) }) }))
     .refine((all) => all.length >= 1, 'must name at least one section')
     .refine((all) => new Set(all.map((one) => one.slug)).size === all.length, 'must not name a section twice'),
   place: homePlace.nullable(),

@@ -110,7 +110,7 @@ export const storyListing = z.object({
   sample: z.boolean(),
 });
 
-/** A line of the list of versions: newest first. `number` counts from 1 per story. */
+/** A line of the list of versions: newest first. `number` is the story's revision then: it rises, with gaps. */
 export const versionLine = z.object({
   number: z.int(),
   by: z.string(),
