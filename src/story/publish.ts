@@ -23,8 +23,7 @@ function notReady(story: Story, name: Move, now: Instant, at: Instant): Problem 
 
 /** Was the story out at or before `now`, so that "Posted" stands? */
 function wasOut(story: Story, now: Instant): boolean {
-  if (story.publishAt === null) return false;
-  return story.status === 'scheduled' || story.status === 'published' ? story.publishAt <= now : true;
+  return story.publishAt !== null && (story.status !== 'scheduled' || story.publishAt <= now);
 }
 
 /** Sets the working copy to go out at `at` by itself; again to change the time or the copy. `at` must be after `by.now`. */
