@@ -1,0 +1,70 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { createServer, type Server } from 'node:http';
+import { newId } from '../id.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import { problem, type Problem } from '../problem.ts';
+import type { HotPath } from './hot-path.ts';
+import { sendProblem } from './send-problem.ts';
+import { logRequests } from './request-log.ts';
+
+/** What a server is made of. */
+export type ServerParts = {
+  readonly log: Log;
+  readonly clock: Clock;
+  /** Tried before the routes; null: everything goes through them. */
+  readonly hot: HotPath | null;
+  /** Is the site reached over HTTPS? */
+  readonly https: boolean;
+};
+
+/** Largest request body in bytes, where a route does not say otherwise. */
+const BODY_LIMIT = 1024 * 1024;
+
+/**
+ * The program's HTTP server without its routes; `siteRoutes` sets what answers an unknown path. Refusals before a handler
+ * (bad body, too large) are answered as `application/problem+json`. What a handler throws is logged with the request's id
+ * and answered `request/failed` with no further word.
+ */
+export function openServer(parts: ServerParts): FastifyInstance {
+  const { log, clock, hot, https } = parts;
+  const server = Fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    maxParamLength: 200,
+    routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, ignoreDuplicateSlashes: false },
+    genReqId: () => newId(clock.now()),
+    requestIdHeader: false,
+    trustProxy: false,
+    exposeHeadRoutes: true,
+    return503OnClosing: false,
+    serverFactory: (routed): Server => {
+      const http = createServer(
+        { maxHeaderSize: 16 * 1024, requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 5000, noDelay: true },
+        hot === null
+          ? routed
+          : (request, response) => {
+              if (!hot(request, response)) routed(request, response);
+            },
+      );
+      http.maxRequestsPerSocket = 0;
+      return http;
+    },
+  });
+  logRequests(server, log);
+  server.setErrorHandler((error, request, reply) => {
+    const said = problemOf(error);
+    if (said.status >= 500) log.error({ requestId: request.id, method: request.method, path: request.raw.url?.split('?', 1)[0], error: String((error as Error).stack ?? error) }, 'a request failed');
+    sendProblem(reply, said, request.id, https);
+  });
+  return server;
+}
+
+/** The problem that stands for what was thrown: the framework's own refusals by status, all else `request/failed`. */
+function problemOf(error: unknown): Problem {
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500;
+  if (status === 413) return problem('request/too-large', 'The request is larger than this address takes.');
+  if (status === 429) return problem('request/too-many', 'Wait a little and try again.');
+  if (status >= 400 && status < 500) return problem('request/bad', 'The request cannot be read.');
+  return problem('request/failed', 'The error was noted. Try again; if it stays, give the request id to the station.');
+}
