@@ -29,7 +29,15 @@ export const PROBLEMS = {
   'story/conflict': { status: 409, title: 'Someone else saved this story meanwhile' },
   'story/slug-taken': { status: 409, title: 'Another story has this address' },
   'story/bad-document': { status: 422, title: 'The text holds something that a story cannot hold' },
+  'story/html-too-large': { status: 422, title: 'The HTML is over the limits' },
+  // staff
+  'staff/sign-in-failed': { status: 401, title: 'Sign-in failed' },
+  'staff/link-spent': { status: 410, title: 'This link no longer works' },
+  'staff/not-found': { status: 404, title: 'No such member of staff' },
+  'staff/email-taken': { status: 409, title: 'Someone already has this e-mail address' },
+  'staff/last-administrator': { status: 409, title: 'A station keeps at least one administrator' },
   // media
+  'media/not-found': { status: 404, title: 'No such picture' },
   'media/refused': { status: 422, title: 'This file cannot be taken as a picture' },
   // outgoing connections
   'egress/refused': { status: 502, title: 'This address may not be asked' },
