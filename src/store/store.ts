@@ -89,6 +89,8 @@ export type StoryStore = {
   save(story: Story, from: number): Promise<Result<Story>>;
   addVersion(version: StoryVersion): Promise<void>;
   versions(story: string): Promise<readonly StoryVersion[]>;
+  /** The version with the highest number, or null. */
+  lastVersion(story: string): Promise<StoryVersion | null>;
   list(query: { status?: StoryStatus; section?: string; text?: string; limit: number; before?: Instant }): Promise<readonly StoryListing[]>;
   countByStatus(): Promise<Readonly<Record<StoryStatus, number>>>;
   /** Reader side: what this address gives now. Tombstones and redirects included. */

@@ -40,6 +40,10 @@ export function storyStore(connection: Connection, published: PublishedQueries):
       const rows = await read.selectFrom('story_versions').selectAll().where('story', '=', story).orderBy('number').execute();
       return rows.map(readVersion);
     },
+    async lastVersion(story) {
+      const row = await read.selectFrom('story_versions').selectAll().where('story', '=', story).orderBy('number', 'desc').limit(1).executeTakeFirst();
+      return row === undefined ? null : readVersion(row);
+    },
     async list({ status, section, text, limit, before }) {
       let query = read.selectFrom('stories').select(LISTING_COLUMNS);
       if (status !== undefined) query = query.where('status', '=', status);
