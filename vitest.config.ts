@@ -4,6 +4,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts', 'sample/**/*.test.ts'],
+    globalSetup: ['test/postgres-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,
