@@ -1,5 +1,5 @@
 // Builds everything into dist/: the program (server), the readers' stylesheet and script (site), the newsroom app (desk).
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync, copyFileSync } from 'node:fs';
+import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { build, type InlineConfig } from 'vite';
@@ -30,28 +30,19 @@ async function buildSite(): Promise<void> {
     ...quiet,
     publicDir: false,
     build: {
-      outDir: 'dist/site', target: ['chrome109', 'firefox115', 'safari16'], minify: true, emptyOutDir: true, modulePreload: false, write: true, cssMinify: true, assetsInlineLimit: 0,
-      rollupOptions: {
-        input: { site: join(root, 'src/site/islands/site.island.ts'), style: join(root, 'src/site/styles/site.css') },
-        output: { entryFileNames: '[name].js', assetFileNames: (asset) => (asset.names[0]?.endsWith('.css') === true ? 'site.css' : '[name][extname]'), format: 'es' },
-      },
+      outDir: 'dist/site', target: ['chrome109', 'firefox115', 'safari16'], minify: true, emptyOutDir: true, modulePreload: false,
+      rollupOptions: { input: { site: join(root, 'src/site/islands/site.island.ts') }, output: { entryFileNames: '[name].js', format: 'es' } },
     },
   });
   const chunks = (Array.isArray(result) ? result : [result]).flatMap((r) => ('output' in r ? r.output : []));
   for (const chunk of chunks) {
-    if (chunk.type !== 'chunk' || !chunk.isEntry || chunk.code.trim() === '') continue;
+    if (chunk.type !== 'chunk') continue;
     const bytes = brotliCompressSync(chunk.code).length;
     console.error(`  readers' script ${chunk.fileName}: ${chunk.code.length} bytes, ${bytes} compressed`);
     if (bytes > SCRIPT_BUDGET) throw new Error(`${chunk.fileName} is ${bytes} bytes compressed; readers get at most ${SCRIPT_BUDGET}.`);
   }
-  copyFonts();
-}
-
-function copyFonts(): void {
-  const from = join(root, 'src/site/styles/fonts');
-  if (!existsSync(from)) return;
-  mkdirSync(join(dist, 'site/fonts'), { recursive: true });
-  for (const name of readdirSync(from)) if (name.endsWith('.woff2')) copyFileSync(join(from, name), join(dist, 'site/fonts', name));
+  // The stylesheet is put together at start, as the station's colors go into it.
+  cpSync(join(root, 'src/site/styles'), join(dist, 'site/styles'), { recursive: true });
 }
 
 async function buildDesk(): Promise<void> {
