@@ -10,6 +10,9 @@ export type PurgeLog = {
   raise(key: string, begun: number): void;
 };
 
+/** A tag of answers that any change may have made wrong: there is nothing at this address, it moved. */
+export const ANY_CHANGE = '*';
+
 /** Tags that are remembered; a page begun before one that was forgotten counts as withdrawn, to be safe. */
 const MOST_TAGS = 20_000;
 
@@ -41,7 +44,7 @@ export function purgeLog(): PurgeLog {
     touched(tags, since) {
       if (since === count) return 'no';
       if (since < forgotten || tags.some((tag) => (hard.get(tag) ?? 0) > since)) return 'hard';
-      return tags.some((tag) => (soft.get(tag) ?? 0) > since) ? 'soft' : 'no';
+      return tags.some((tag) => tag === ANY_CHANGE || (soft.get(tag) ?? 0) > since) ? 'soft' : 'no';
     },
     isBuried: (key) => buried.size > 0 && buried.has(key),
     raise(key, begun) {
