@@ -38,6 +38,10 @@ export type WireItem = {
   readonly infoSource: string | null;
   readonly creditLine: string | null;
   readonly renditions: readonly WireRendition[];
+  /** From then on nobody may show it (IPTC `expires`); not printed by `wire read`. */
+  readonly expires?: string | null;
+  /** Word for word, where the format has it beside the holder; not printed by `wire read`. */
+  readonly copyrightNotice?: string | null;
 };
 
 /** A subject or category as the source names it. */
