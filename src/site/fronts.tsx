@@ -10,6 +10,7 @@ import { HomePage } from './pages/home-page.tsx';
 import { SectionPage } from './pages/section-page.tsx';
 import { TopicPage } from './pages/topic-page.tsx';
 import { sectionName } from './station.ts';
+import { topicName } from './topic-name.ts';
 import { frameOf, listed, type Listed, type Visit } from './visit.ts';
 import { word } from './words.ts';
 
@@ -118,10 +119,4 @@ export async function makeCorrections(visit: Visit): Promise<Made> {
   const head = PageHead({ station, language: visit.language, path: CORRECTIONS_PATH, title, description: word(visit.language, 'correctionsDeck'), feed: null, trail: [{ name: title, path: CORRECTIONS_PATH }], first: before === null });
   const olderPath = older ? `${link({ language: visit.language, station }, CORRECTIONS_PATH)}?before=${last.postedAt}` : null;
   return pageAnswer(visit, <CorrectionsPage frame={await frameOf(visit, null, head)} entries={entries} olderPath={olderPath} />);
-}
-
-/** A topic as readers see it: its slug with spaces, first letter large. */
-function topicName(slug: string): string {
-  const text = slug.replaceAll('-', ' ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,30 +1,46 @@
 import type { ComponentChildren } from 'preact';
 import type { PageFrame } from './page-frame.ts';
+import { Footer } from './parts/footer.tsx';
+import { Masthead } from './parts/masthead.tsx';
+import { RangeColors } from './parts/range-bar.tsx';
+import { SectionNav } from './parts/section-nav.tsx';
+import { word } from './words.ts';
 
 export type PageProps = {
   readonly frame: PageFrame;
-  /** Without the station's name, which is added; null: the station's name alone. */
+  /** Without the station's name, which is added; null: the station's name and tagline. */
   readonly title: string | null;
+  /** Class of `main`: the page's grid. */
+  readonly layout: string;
   readonly children: ComponentChildren;
 };
 
 /** The document shell: head, masthead, sections, the page's own matter, footer. */
-export function Page({ frame, title, children }: PageProps) {
-  const { station, assets } = frame;
+export function Page({ frame, title, layout, children }: PageProps) {
+  const { station, assets, language } = frame;
   return (
-    <html lang={frame.language}>
+    <html lang={language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title === null ? station.name : `${title} | ${station.name}`}</title>
+        <title>{title === null ? ownTitle(station.name, station.tagline) : `${title} | ${station.name}`}</title>
         {assets.fonts.map((font) => <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />)}
         <link rel="stylesheet" href={assets.stylesheet} />
+        <meta name="color-scheme" content="light dark" />
         {frame.head}
         <script type="module" src={assets.script} />
       </head>
       <body>
-        <main id="main">{children}</main>
+        <a class="skip" href="#main">{word(language, 'skipToContent')}</a>
+        {station.sample && <p class="notice"><span class="wrap">{word(language, 'sampleStation')}</span></p>}
+        <Masthead frame={frame} />
+        <SectionNav frame={frame} />
+        <main id="main" class={`wrap ${layout}`} tabIndex={-1}>{children}</main>
+        <Footer frame={frame} />
+        <RangeColors />
       </body>
     </html>
   );
 }
+
+const ownTitle = (name: string, tagline: string | null): string => (tagline === null ? name : `${name}: ${tagline}`);

@@ -3,5 +3,5 @@ import { renderToString } from 'preact-render-to-string';
 
 /** The bytes of a page, as text: doctype and the rendered document. */
 export function renderPage(page: VNode): string {
-  return `<!doctype html>\n${renderToString(page)}`;
+  return `<!DOCTYPE html>\n${renderToString(page)}`;
 }

@@ -1,4 +1,5 @@
 import type { Language } from '#story/story.ts';
+import type { Units } from '#weather/units.ts';
 
 /** A section of the station: last part of its address, and its name in both languages. */
 export type StationSection = { readonly slug: string; readonly name: { readonly en: string; readonly es: string } };
@@ -16,7 +17,7 @@ export type Station = {
   readonly sections: readonly StationSection[];
   /** CSS hex colors, at least 4.5:1 on the paper of each mode (`#fdfcf9`, `#141618`). */
   readonly accent: { readonly light: string; readonly dark: string };
-  readonly units: 'us' | 'metric';
+  readonly units: Units;
   /** Origin without a slash at the end: `https://news.example.org`. */
   readonly baseUrl: string;
   /** True: a made-up station that shows what the program does; said on every page. */

@@ -1,5 +1,8 @@
-import { Page } from '../page.tsx';
+import { CORRECTIONS_PATH, link, sectionPath, weatherPath } from '../link.ts';
 import type { PageFrame, StoryCard } from '../page-frame.ts';
+import { Page } from '../page.tsx';
+import { HeadlineList } from '../parts/story-list.tsx';
+import { word, type Word } from '../words.ts';
 
 export type ProblemPageProps = {
   readonly frame: PageFrame;
@@ -10,7 +13,43 @@ export type ProblemPageProps = {
   readonly requestId: string | null;
 };
 
-/** A page for an address that gives no story: not there, withdrawn, or broken here. */
-export function ProblemPage({ frame }: ProblemPageProps) {
-  return <Page frame={frame} title={null}>{null}</Page>;
+const TEXTS: Readonly<Record<ProblemPageProps['status'], { readonly title: Word; readonly text: Word }>> = {
+  404: { title: 'notFoundTitle', text: 'notFoundText' },
+  410: { title: 'goneTitle', text: 'goneText' },
+  500: { title: 'brokenTitle', text: 'brokenText' },
+  503: { title: 'busyTitle', text: 'busyText' },
+};
+
+/** A page for an address that gives no story: not there, withdrawn, or broken here. Says what to do next. */
+export function ProblemPage({ frame, status, latest, requestId }: ProblemPageProps) {
+  const { language, station } = frame;
+  const { title, text } = TEXTS[status];
+  return (
+    <Page frame={frame} title={word(language, title)} layout="problem-layout">
+      <header class="list-head">
+        <p class="kicker">{status}</p>
+        <h1>{word(language, title)}</h1>
+        <p class="deck">{word(language, text)}</p>
+        {status >= 500 && <p class="list-note"><a href={frame.path}>{word(language, 'tryAgain')}</a></p>}
+        {requestId !== null && <p class="source">{word(language, 'requestNumber', { id: requestId })}</p>}
+      </header>
+      <div class="problem-ways">
+        <section class="module">
+          <h2>{word(language, 'sections')}</h2>
+          <ul class="ways">
+            <li><a href={link(frame, '/')}>{word(language, 'home')}</a></li>
+            {station.sections.map(({ slug, name }) => <li><a href={link(frame, sectionPath(slug))}>{name[language]}</a></li>)}
+            <li><a href={link(frame, weatherPath())}>{word(language, 'weather')}</a></li>
+            <li><a href={link(frame, CORRECTIONS_PATH)}>{word(language, 'corrections')}</a></li>
+          </ul>
+        </section>
+        {latest.length > 0 && (
+          <section class="module">
+            <h2>{word(language, 'latest')}</h2>
+            <HeadlineList frame={frame} stories={latest.slice(0, 6)} />
+          </section>
+        )}
+      </div>
+    </Page>
+  );
 }

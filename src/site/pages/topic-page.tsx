@@ -1,5 +1,9 @@
-import { Page } from '../page.tsx';
 import type { PageFrame, StoryCard } from '../page-frame.ts';
+import { Page } from '../page.tsx';
+import { OlderLink } from '../parts/older-link.tsx';
+import { River } from '../parts/story-list.tsx';
+import { WeatherModule } from '../parts/weather-module.tsx';
+import { word } from '../words.ts';
 
 export type TopicPageProps = {
   readonly frame: PageFrame;
@@ -10,6 +14,16 @@ export type TopicPageProps = {
 };
 
 /** What there is on one topic. */
-export function TopicPage({ frame }: TopicPageProps) {
-  return <Page frame={frame} title={null}>{null}</Page>;
+export function TopicPage({ frame, name, stories, olderPath }: TopicPageProps) {
+  const { language } = frame;
+  return (
+    <Page frame={frame} title={word(language, 'storiesOn', { topic: name })} layout="list-layout">
+      <header class="list-head"><p class="kicker">{word(language, 'topic')}</p><h1>{name}</h1></header>
+      <div class="list-main">
+        <River frame={frame} stories={stories} kickers />
+        <OlderLink href={olderPath} text={word(language, 'olderStories')} />
+      </div>
+      <aside class="margin"><WeatherModule frame={frame} /></aside>
+    </Page>
+  );
 }

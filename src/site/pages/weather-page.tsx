@@ -1,7 +1,14 @@
-import { Page } from '../page.tsx';
-import type { PageFrame } from '../page-frame.ts';
 import type { Place } from '#weather/place.ts';
 import type { WeatherReport } from '#weather/report.ts';
+import { hourlyPath, link, weatherPath } from '../link.ts';
+import type { PageFrame } from '../page-frame.ts';
+import { Page } from '../page.tsx';
+import { CurrentWeather } from '../parts/current-conditions.tsx';
+import { ForecastTable } from '../parts/forecast-table.tsx';
+import { HourStrip } from '../parts/hour-strip.tsx';
+import { PlaceNav } from '../parts/place-nav.tsx';
+import { WeatherSource, WeatherUnavailable } from '../parts/weather-source.tsx';
+import { word } from '../words.ts';
 
 export type WeatherPageProps = {
   readonly frame: PageFrame;
@@ -12,7 +19,55 @@ export type WeatherPageProps = {
   readonly places: readonly Place[];
 };
 
-/** The daily forecast of a place. */
-export function WeatherPage({ frame }: WeatherPageProps) {
-  return <Page frame={frame} title={null}>{null}</Page>;
+/** The daily forecast of a place, what is measured there now, and the next hours. */
+export function WeatherPage({ frame, place, report, places }: WeatherPageProps) {
+  const { language } = frame;
+  const title = word(language, 'weatherIn', { place: fullName(place) });
+  return (
+    <Page frame={frame} title={title} layout="weather-layout">
+      <header class="list-head"><h1>{title}</h1></header>
+      <div class="weather-top">
+        {report !== null && <CurrentWeather frame={frame} report={report} />}
+        <NextHours frame={frame} place={place} report={report} />
+      </div>
+      <Daily frame={frame} report={report} />
+      <PlaceNav frame={frame} places={places} place={place} pathOf={weatherPath} />
+    </Page>
+  );
+}
+
+/** "Port Ellery, Wash." */
+export function fullName(place: Place): string {
+  return place.region === null ? place.name : `${place.name}, ${place.region}`;
+}
+
+function NextHours({ frame, place, report }: { readonly frame: PageFrame; readonly place: Place; readonly report: WeatherReport | null }) {
+  const { language } = frame;
+  if (report === null || report.sections.hourly.state === 'unavailable' || report.hourly.length === 0) return null;
+  return (
+    <section class="module">
+      <h2>{word(language, 'nextHours', { hours: Math.min(12, report.hourly.length) })}</h2>
+      <p class="module-line"><span>{word(language, 'hourlyForecast')}</span><a href={link(frame, hourlyPath(place.slug))}>{word(language, 'viewHourly')}</a></p>
+      <HourStrip frame={frame} report={report} />
+      <WeatherSource report={report} section={report.sections.hourly} language={language} />
+    </section>
+  );
+}
+
+function Daily({ frame, report }: { readonly frame: PageFrame; readonly report: WeatherReport | null }) {
+  const { language, station } = frame;
+  const missing = report === null || report.sections.daily.state === 'unavailable' || report.daily.length === 0;
+  return (
+    <section class="module">
+      <h2>{word(language, 'dailyForecast')}</h2>
+      {report === null && <p class="weather-unavailable">{word(language, 'unavailable')}</p>}
+      {report !== null && missing && <WeatherUnavailable report={report} section={report.sections.daily} language={language} />}
+      {report !== null && !missing && (
+        <>
+          <ForecastTable place={report.place.name} rows={report.daily} sun={report.sun} timeZone={report.place.timeZone} language={language} units={station.units} />
+          <WeatherSource report={report} section={report.sections.daily} language={language} />
+        </>
+      )}
+    </section>
+  );
 }

@@ -1,0 +1,45 @@
+import type { Language } from '#story/story.ts';
+import { compassPoint, shownPercent, shownSpeed, shownTemperature, toFahrenheit, type Units } from '#weather/units.ts';
+import { word } from './words.ts';
+
+/** West is "oeste". */
+const COMPASS_ES: Readonly<Record<string, string>> = {
+  W: 'O', NW: 'NO', SW: 'SO', WNW: 'ONO', WSW: 'OSO', NNW: 'NNO', SSW: 'SSO',
+};
+
+/** `celsius` in the units of the page, not rounded: for scales. */
+export function temperatureIn(celsius: number, units: Units): number {
+  return units === 'us' ? toFahrenheit(celsius) : celsius;
+}
+
+/** "63°", rounded half up; "-°" where it is missing. Never "-0°". */
+export function temperatureText(celsius: number | null, units: Units): string {
+  return `${shownTemperature(celsius, units) ?? '-'}°`;
+}
+
+/** "24%"; "-" where it is missing. */
+export function percentText(percent: number | null): string {
+  return percent === null ? '-' : `${shownPercent(percent)}%`;
+}
+
+/** "6 mph" or "10 km/h" from m/s. */
+export function speedText(speed: number, units: Units): string {
+  return `${shownSpeed(speed, units)} ${units === 'us' ? 'mph' : 'km/h'}`;
+}
+
+/** A wind: m/s, and degrees it comes from. */
+export type Wind = { readonly windSpeed: number | null; readonly windDirection: number | null };
+
+/** "W 6 mph", "Calm"; "-" where the speed is missing. */
+export function windText({ windSpeed, windDirection }: Wind, units: Units, language: Language): string {
+  if (windSpeed === null) return '-';
+  if (shownSpeed(windSpeed, units) === 0) return word(language, 'calm');
+  const speed = speedText(windSpeed, units);
+  return windDirection === null ? speed : `${compass(windDirection, language)} ${speed}`;
+}
+
+/** The compass point of `degrees` in the reader's language ("WSW", "OSO"). */
+export function compass(degrees: number, language: Language): string {
+  const point = compassPoint(degrees);
+  return language === 'es' ? (COMPASS_ES[point] ?? point) : point;
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { fill, word, WORDS } from './words.ts';
+
+const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
+
+test('every word is there in English and Spanish, with the same values', () => {
+  for (const [key, { en, es }] of Object.entries(WORDS)) {
+    expect(en.trim(), key).not.toBe('');
+    expect(es.trim(), key).not.toBe('');
+    expect(placeholders(es), key).toEqual(placeholders(en));
+  }
+});
+
+test('what reads the same in both languages is meant to', () => {
+  const same = Object.entries(WORDS).filter(([, { en, es }]) => en === es).map(([key]) => key);
+  expect(same).toEqual(['copyright']);
+});
+
+test('fill puts values in and leaves a name without a value', () => {
+  expect(fill('{a} and {b}', { a: '$&' })).toBe('$& and {b}');
+  expect(word('es', 'weatherIn', { place: 'Port Ellery' })).toBe('El tiempo en Port Ellery');
+});
