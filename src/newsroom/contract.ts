@@ -3,7 +3,7 @@ import { mediaView } from './contract/media.ts';
 import { done, filledLine, id, instant, line, list, slug } from './contract/shape.ts';
 import { email, invitation, me, oneTimeLink, password, staffMember, token } from './contract/staff.ts';
 import { homePlace, station, weatherStatus } from './contract/station.ts';
-import { fieldDiff, rights, storyCheck, storyContent, storyListing, storyView, versionLine, story } from './contract/story.ts';
+import { fieldDiff, rights, storyCheck, storyContent, storyContentInput, storyListing, storyView, versionLine, story } from './contract/story.ts';
 import { wireItemView, wireLine, wireSource, wireSourceInput } from './contract/wire.ts';
 import { ROLES, type Access } from './roles.ts';
 import { STORY_STATUSES } from '#story/status.ts';
@@ -81,7 +81,7 @@ export const ROUTES = {
   /** Autosave and save alike: answered only once the change lasts. `mark` keeps a version of it whatever the time. */
   'stories.save': {
     method: 'PUT', path: '/api/stories/:id', access: 'story.write', params: one,
-    body: z.object({ baseRevision, content: storyContent, slug: slug.optional(), embargoedUntil: instant.nullable().optional(), rights: rights.optional(), mark: z.boolean().default(false) }),
+    body: z.object({ baseRevision, content: storyContentInput, slug: slug.optional(), embargoedUntil: instant.nullable().optional(), rights: rights.optional(), mark: z.boolean().default(false) }),
     response: z.object({ revision: z.int(), savedAt: instant, slug: z.string(), changedSinceLive: z.boolean() }),
   },
   'stories.checks': { method: 'GET', path: '/api/stories/:id/checks', access: 'story.read', params: one, response: z.object({ checks: list(storyCheck) }) },

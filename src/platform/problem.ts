@@ -57,6 +57,7 @@ export const PROBLEMS = {
   'weather/not-covered': { status: 422, title: 'The source does not cover this place' },
   'weather/bad-answer': { status: 502, title: 'The weather source gave an answer that cannot be read' },
   'weather/unavailable': { status: 503, title: 'The weather is not available now' },
+  'weather/stale': { status: 503, title: 'The weather is older than it should be' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 /** One of the codes of `PROBLEMS`. */

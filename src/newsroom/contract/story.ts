@@ -9,37 +9,49 @@ export const document = z.custom<Document>(
   'is no document',
 );
 
-/** A picture in its place. Sizes in pixels of the largest rendition. */
-export const picture = z.object({
-  media: id,
-  alt: line(1000),
-  caption: line(2000).nullable(),
-  credit: line(300).nullable(),
-  width: z.int().positive(),
-  height: z.int().positive(),
-});
-
-/** What a person writes and edits (`StoryContent`). */
+/** What a person writes and edits (`StoryContent`), as it is kept. */
 export const storyContent = z.object({
   language: z.enum(['en', 'es']),
-  headline: line(300),
-  socialHeadline: line(300).nullable(),
-  shortHeadline: line(120).nullable(),
-  summary: line(1000).nullable(),
+  headline: z.string(),
+  socialHeadline: z.string().nullable(),
+  shortHeadline: z.string().nullable(),
+  summary: z.string().nullable(),
   body: document,
-  bylines: list(z.object({ name: line(120), author: slug.nullable() })),
-  dateline: line(120).nullable(),
+  bylines: list(z.object({ name: z.string(), author: z.string().nullable() })),
+  dateline: z.string().nullable(),
+  section: z.string(),
+  topics: list(z.string()),
+  /** Sizes in pixels of the largest rendition. */
+  lead: z
+    .object({ media: z.string(), alt: z.string(), caption: z.string().nullable(), credit: z.string().nullable(), width: z.int(), height: z.int() })
+    .nullable(),
+  credit: z.string().nullable(),
+  canonicalUrl: z.string().nullable(),
+});
+
+/** The same as the desk sends it: within limits, an empty optional field is null. */
+export const storyContentInput = z.object({
+  language: z.enum(['en', 'es']),
+  headline: line(500),
+  socialHeadline: line(500).nullable(),
+  shortHeadline: line(200).nullable(),
+  summary: line(2000).nullable(),
+  body: document,
+  bylines: list(z.object({ name: line(200), author: slug.nullable() })),
+  dateline: line(200).nullable(),
   section: slug,
   topics: list(slug),
-  lead: picture.nullable(),
-  credit: line(300).nullable(),
-  canonicalUrl: z.url({ protocol: /^https?$/ }).max(2000).nullable(),
+  lead: z
+    .object({ media: id, alt: line(1000), caption: line(2000).nullable(), credit: line(500).nullable(), width: z.int().positive(), height: z.int().positive() })
+    .nullable(),
+  credit: line(500).nullable(),
+  canonicalUrl: z.url({ protocol: /^https?$/, error: 'is not an http or https address' }).max(2000).nullable(),
 });
 
 /** What may be done with the words (`Rights`). */
 export const rights = z.object({
-  usageTerms: line(2000).nullable(),
-  copyrightHolder: line(300).nullable(),
+  usageTerms: line(5000).nullable(),
+  copyrightHolder: line(500).nullable(),
   expiresAt: instant.nullable(),
   syndicate: z.boolean(),
 });
@@ -55,7 +67,7 @@ export const story = z.object({
   id,
   revision: z.int(),
   status: z.enum(STORY_STATUSES),
-  slug,
+  slug: z.string(),
   content: storyContent,
   live: storyContent.nullable(),
   origin,

@@ -1,0 +1,50 @@
+import { problem } from '#platform/problem.ts';
+import { ok } from '#platform/result.ts';
+import type { StoryVersion } from '#store/store.ts';
+import { restore } from '#story/desk-moves.ts';
+import { documentWords } from '#story/document-text.ts';
+import type { Answer } from '../answer.ts';
+import type { ResponseOf } from '../contract.ts';
+import type { HandlersOf, NewsroomParts } from '../handler.ts';
+import { noStory } from '../story-work.ts';
+import { makeMove } from './moves.ts';
+
+type Line = ResponseOf<'versions.list'>['versions'][number];
+
+function lineOf({ number, by, at, reason, note, content }: StoryVersion): Line {
+  return { number, by, at, reason, note, headline: content.headline, words: documentWords(content.body) };
+}
+
+const noVersion: Answer<never> = { ok: false, problem: problem('story/not-found', 'This story has no version with this number.') };
+
+/** The kept versions of a story: list, one, what differs, and back to one. */
+export function versionHandlers(parts: NewsroomParts): HandlersOf<'versions.list' | 'versions.get' | 'versions.diff' | 'versions.restore'> {
+  const { stories } = parts.store;
+  const version = async (story: string, number: number) => (await stories.versions(story)).find((one) => one.number === number) ?? null;
+  return {
+    async 'versions.list'({ params }) {
+      if ((await stories.find(params.id)) === null) return noStory();
+      const versions = [...(await stories.versions(params.id))].sort((a, b) => b.number - a.number);
+      return ok({ versions: versions.map(lineOf) });
+    },
+    async 'versions.get'({ params }) {
+      const found = await version(params.id, params.number);
+      return found === null ? noVersion : ok({ ...lineOf(found), content: found.content });
+    },
+    async 'versions.diff'({ params, query }) {
+      const from = await version(params.id, params.number);
+      const to = query.to === undefined ? await stories.find(params.id) : await version(params.id, query.to);
+      if (from === null || to === null) return noVersion;
+      return ok({ fields: [] });
+    },
+    async 'versions.restore'({ params, body, me }) {
+      const found = await version(params.id, params.number);
+      if (found === null) return noVersion;
+      return makeMove(parts, {
+        id: params.id, baseRevision: body.baseRevision, me,
+        action: 'story.restore', detail: { version: found.number },
+        apply: (story, by) => restore(story, found, { by: by.by, now: by.now }),
+      });
+    },
+  };
+}
