@@ -13,6 +13,7 @@ import { mediaStore } from './media.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
 import { publishedQueries, type PublishedQueries } from './published.ts';
+import { removeSamples } from './samples.ts';
 import { settingsStore } from './settings.ts';
 import { openSqlite } from './sqlite.ts';
 import type { FileStore, Store } from './store.ts';
@@ -84,6 +85,7 @@ function makeStore(connection: Connection, parts: Parts): Store {
     files: parts.files,
     transaction: (work) =>
       connection.atomically((inside) => work(makeStore(inside, { ...parts, close: closeInside }))),
+    removeSamples: () => removeSamples(connection),
     close: parts.close,
   };
 }

@@ -22,6 +22,8 @@ export type Store = {
   readonly files: FileStore;
   /** Runs `work` in one transaction: all of it lasts, or none. Use only the store handed in. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
+  /** Takes out everything of the sample station, and every place with its forecast (they are the sample's). */
+  removeSamples(): Promise<void>;
   close(): Promise<void>;
 };
 
