@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Instant } from '#platform/clock.ts';
+import { noteDependencies, type Dependencies } from '#platform/http/dependencies.ts';
 import { pageTag, type PageTag } from '#platform/http/page-tag.ts';
 import type { Language, PublishedStory } from '#story/story.ts';
 import type { Place } from '#weather/place.ts';
@@ -39,7 +40,7 @@ export type Visit = {
   /** Notes an instant (of the database's clock) at which the page turns old by itself. */
   turns(at: Instant | null): void;
   /** Everything noted so far; instants of this machine's clock. */
-  noted(): { readonly tags: readonly string[]; readonly turnsAt: Instant | null; readonly dropAt: Instant | null };
+  readonly noted: Dependencies['noted'];
 };
 
 type Ask = { readonly language: Language; readonly path: string; readonly before: Instant | null };
@@ -56,23 +57,15 @@ export async function beginVisit(parts: SiteParts, memo: Memo, ask: Ask): Promis
     const offset = now - clock.now();
     return { value: { ahead: offset, change: next }, until: next === null ? null : next - offset };
   });
-  const tags = new Set<string>(['site']);
-  let turn = change ?? Infinity;
-  let drop = Infinity;
-  const local = (at: Instant): Instant | null => (at === Infinity ? null : at - ahead);
+  const noted = noteDependencies(ahead, change);
   return {
     parts, memo, ...ask,
     now: clock.now() + ahead,
     shared: (key, load) => memo.get(key, async () => ({ value: await load(), until: change === null ? null : change - ahead })),
-    shows({ id, rights }) {
-      tags.add(pageTag('story', id));
-      if (rights.expiresAt !== null) drop = Math.min(drop, rights.expiresAt);
-    },
-    dependsOn: (tag) => void tags.add(tag),
-    turns(at) {
-      if (at !== null) turn = Math.min(turn, at);
-    },
-    noted: () => ({ tags: [...tags], turnsAt: local(turn), dropAt: local(drop) }),
+    shows: ({ id, rights }) => noted.story(id, rights.expiresAt),
+    dependsOn: noted.add,
+    turns: noted.turns,
+    noted: noted.noted,
   };
 }
 
