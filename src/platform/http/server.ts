@@ -31,8 +31,7 @@ export function openServer(parts: ServerParts): FastifyInstance {
   const server = Fastify({
     logger: false,
     bodyLimit: BODY_LIMIT,
-    maxParamLength: 200,
-    routerOptions: { ignoreTrailingSlash: false, caseSensitive: true, ignoreDuplicateSlashes: false },
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false, caseSensitive: true, ignoreDuplicateSlashes: false },
     genReqId: () => newId(clock.now()),
     requestIdHeader: false,
     trustProxy: false,
