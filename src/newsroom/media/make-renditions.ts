@@ -75,7 +75,7 @@ async function render(input: Sharp): Promise<Omit<MadePicture, 'text'>> {
   const { width, height, channels } = base.info;
   const from = () => sharp(base.data, { raw: { width, height, channels } }).timeout({ seconds: LIMITS.seconds });
   const renditions: Rendition[] = [];
-  for (const step of pictureWidths(width)) renditions.push(await finish('webp', from().resize({ width: step }).webp({ quality: 78, effort: 3, smartSubsample: true })));
+  for (const step of pictureWidths(width)) renditions.push(await finish('webp', from().resize({ width: step }).webp({ quality: 80, effort: 2 })));
   const card = from().resize({ width: Math.min(LIMITS.cardWidth, width) }).flatten({ background: '#ffffff' });
   renditions.push(await finish('jpeg', card.jpeg({ quality: 80, mozjpeg: true })));
   return { width, height, renditions };
