@@ -10,8 +10,11 @@ function lineOrNull(element: HtmlElement | undefined): string | null {
   return line === '' ? null : line;
 }
 
+/** The child of its own (not one of a box within) that carries the class. */
+const child = (element: HtmlElement, name: string): HtmlElement | undefined => element.childNodes.filter(isElement).find((each) => hasClass(each, name));
+
 const without = (element: HtmlElement, name: string): readonly HtmlNode[] =>
-  element.childNodes.filter((child) => !isElement(child) || !hasClass(child, name));
+  element.childNodes.filter((each) => !isElement(each) || !hasClass(each, name));
 
 function atLeastOne(blocks: readonly Block[]): readonly Block[] {
   return blocks.length === 0 ? [{ type: 'paragraph' }] : blocks;
@@ -36,11 +39,12 @@ export function readOwn(element: HtmlElement, place: Place, reading: Reading): B
   const inner = { ...place, depth: place.depth + 1, marks: [] };
   if (hasClass(element, 'link-card')) return linkCard(element);
   if (hasClass(element, 'fact-box')) {
-    const title = lineOrNull(below(element, 'fact-box-title'));
+    const title = lineOrNull(child(element, 'fact-box-title'));
     return { type: 'factBox', attrs: { title }, content: atLeastOne(reading.blocks(without(element, 'fact-box-title'), inner)) };
   }
   if (hasClass(element, 'correction-note')) {
-    const time = elementsBelow(element, (each) => each.tagName === 'time')[0];
+    const label = child(element, 'correction-note-label');
+    const time = label === undefined ? undefined : elementsBelow(label, (each) => each.tagName === 'time')[0];
     const at = Date.parse(time === undefined ? '' : (attribute(time, 'datetime') ?? ''));
     const content = atLeastOne(reading.blocks(without(element, 'correction-note-label'), inner));
     return { type: 'correctionNote', attrs: { at: Number.isNaN(at) ? null : at }, content };

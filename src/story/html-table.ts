@@ -1,7 +1,7 @@
 import type { Block, TableCell, TableRow } from './document.ts';
 import type { Flow } from './html-inline.ts';
 import type { Place, Reading } from './html-reading.ts';
-import { attribute, hasClass, isElement, isSkipped, type HtmlElement } from './html-tree.ts';
+import { attribute, isElement, isSkipped, type HtmlElement } from './html-tree.ts';
 
 const SECTIONS = ['thead', 'tbody', 'tfoot'];
 
@@ -15,6 +15,9 @@ function span(cell: HtmlElement, name: string): number {
 }
 
 const EMPTY: Block = { type: 'paragraph' };
+
+/** A heading in a header cell is a paragraph: HTML allows it nothing else there. */
+const plain = (block: Block): Block => (block.type === 'heading' ? { type: 'paragraph', content: block.content } : block);
 
 /** Tables that only lay out a page: one cell, or said to be no table. Our own are tables whatever their size. */
 function isLayout(table: HtmlElement, rows: readonly HtmlElement[], own: boolean): boolean {
@@ -41,8 +44,9 @@ export function readTable(table: HtmlElement, place: Place, flow: Flow, reading:
     return;
   }
   const readCell = (cell: HtmlElement): TableCell => {
-    const content = reading.blocks(cell.childNodes, { ...place, marks: [], depth: place.depth + 3 });
-    const type = cell.tagName === 'th' || hasClass(cell, 'table-header') ? 'tableHeader' : 'tableCell';
+    const read = reading.blocks(cell.childNodes, { ...place, marks: [], depth: place.depth + 3 });
+    const type = cell.tagName === 'th' ? 'tableHeader' : 'tableCell';
+    const content = type === 'tableHeader' ? read.map(plain) : read;
     return { type, attrs: { colspan: span(cell, 'colspan'), rowspan: span(cell, 'rowspan') }, content: content.length === 0 ? [EMPTY] : content };
   };
   const content = rows.map((row): TableRow => ({ type: 'tableRow', content: cells(row).map(readCell) })).filter((row) => row.content.length > 0);

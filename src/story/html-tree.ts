@@ -63,9 +63,9 @@ export function visibleText(nodes: readonly HtmlNode[], except: readonly HtmlEle
   return parts.join('');
 }
 
-/** As `visibleText`, as one line: white space folded, ends trimmed. */
+/** As `visibleText`, as one line: white space folded (no-break spaces stay), ends trimmed. */
 export function lineOf(nodes: readonly HtmlNode[], except: readonly HtmlElement[] = []): string {
-  return visibleText(nodes, except).replace(/\s+/g, ' ').trim();
+  return visibleText(nodes, except).replace(/[ \t\n\r\f]+/g, ' ').trim();
 }
 
 /** The elements below `element` that `wanted` accepts, in order; not looked for inside skipped ones or one another. */

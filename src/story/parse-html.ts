@@ -51,8 +51,8 @@ export function parseHtml(html: string, options: ParseOptions = {}): Result<Pars
   if (countElements(page) > HTML_CAPS.elements) return tooLarge(manyElements);
   const { blocks, images, dropped } = walkHtml(page, options);
   const read: Document = blocks.length === 0 ? emptyDocument() : { type: 'doc', content: blocks };
-  const lost = options.own === true ? 0 : lostCharacters(page, read, images);
-  const checked = checkDocument(lost === 0 ? read : documentFromText(visibleText(page)));
+  const checked = checkDocument(read);
   if (!checked.ok) return checked;
-  return ok({ document: checked.value, images, dropped: lost === 0 ? dropped : [...dropped, 'structure'] });
+  if (options.own === true || lostCharacters(page, checked.value, images) === 0) return ok({ document: checked.value, images, dropped });
+  return ok({ document: documentFromText(visibleText(page)), images, dropped: [...dropped, 'structure'] });
 }
