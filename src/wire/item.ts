@@ -23,7 +23,7 @@ export type WireItem = {
   readonly byline: string | null;
   /** Dateline place. */
   readonly located: string | null;
-  /** Body as the source wrote it; becomes a document only through `story/parse-html.ts`. */
+  /** Body without scripts, styles and handlers; becomes a document only through `story/parse-html.ts`. */
   readonly bodyHtml: string | null;
   readonly bodyText: string | null;
   readonly summary: string | null;

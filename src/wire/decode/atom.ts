@@ -2,12 +2,12 @@ import { attributeOf, elementsOf, type XmlElement } from '#platform/xml.ts';
 import type { Decoder, DecodeHints, FoundItem } from './decoder.ts';
 import { allOf, baseOf, fieldsOf, firstText, languageOf, type Fields } from './feed-fields.ts';
 import { wireItemOfFeed } from './feed-item.ts';
-import { feedRenditions } from './feed-media.ts';
+import { feedRenditions, inMedia } from './feed-media.ts';
 import { feedRights } from './feed-rights.ts';
 import { feedSubjects } from './feed-subjects.ts';
 import { findElement } from './find-element.ts';
 import { usableBase, webLink } from './link.ts';
-import { atomHtml, atomLine, childrenAsHtml, rssHtml } from './markup.ts';
+import { atomHtml, atomLine, childrenAsHtml, rssHtml, rssLine } from './markup.ts';
 import { personName } from './person.ts';
 
 const HOST = 'atom';
@@ -30,7 +30,7 @@ function feedOf(root: XmlElement, hints: DecodeHints): Feed {
 }
 
 function titleOf(fields: Fields): string | null {
-  for (const element of allOf(fields, 'atom:title', 'dc:title', 'media:title')) {
+  for (const element of allOf(fields, 'atom:title', 'dc:title')) {
     const line = atomLine(element);
     if (line !== null) return line;
   }
@@ -79,7 +79,6 @@ function readEntry(entry: XmlElement, feed: Feed, hints: DecodeHints): ReturnTyp
   const source = origin === undefined ? (new Map() as Fields) : fieldsOf(origin, HOST);
   const content = textOfEntry(fields, 'atom:content', feed.outer);
   const summary = textOfEntry(fields, 'atom:summary', feed.outer);
-  const media = allOf(fields, 'media:group', 'media:description').map((e) => (e.local.toLowerCase() === 'group' ? fieldsOf(e, HOST).get('media:description')?.[0] : e)).find((e) => e !== undefined);
   const published = firstText(fields, 'atom:published', 'atom:issued', 'atom:created', 'dcterms:issued', 'dc:date');
   const changed = firstText(fields, 'atom:updated', 'atom:modified', 'dcterms:modified') ?? published;
   const rights = feedRights(fields, source);
@@ -88,11 +87,11 @@ function readEntry(entry: XmlElement, feed: Feed, hints: DecodeHints): ReturnTyp
     uri: firstText(fields, 'atom:id', 'rss:guid'),
     base: content.html === null ? summary.base : content.base,
     contentHtml: content.html,
-    summaryHtml: summary.html ?? (media === undefined ? null : rssHtml(media)),
-    headline: titleOf(fields),
+    summaryHtml: summary.html ?? inMedia(fields, HOST, 'media:description', rssHtml),
+    headline: titleOf(fields) ?? inMedia(fields, HOST, 'media:title', rssLine),
     byline: bylineOf(fields, source, feed.fields),
     language: languageOf(entry) ?? firstText(fields, 'dc:language') ?? firstText(feed.fields, 'dc:language'),
-    subjects: feedSubjects(fields),
+    subjects: feedSubjects(fields, HOST),
     canonicalUrl: linkOf(fields, base, feed.outer),
     ...(rights.copyrightHolder === null && rights.usageTerms === null ? feedRights(new Map(), feed.fields) : rights),
     infoSource: titleOf(source) ?? firstText(fields, 'dc:publisher', 'dc:source') ?? feed.title,

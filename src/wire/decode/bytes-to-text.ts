@@ -6,6 +6,8 @@ export type DecodedText = { readonly text: string; readonly encoding: string; re
 
 /** Encodings whose text is plain ASCII bytes with escapes, so that "valid UTF-8" says nothing. */
 const SEVEN_BIT = /^(iso-2022-|utf-?7|hz)/i;
+const utf8Decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const windows1252 = new TextDecoder('windows-1252');
 const MULTI_BYTE = /^(big5|gb|euc-|cs?euc|shift|s-?jis|x-sjis|ks_c|ks|windows-31j|ms_kanji|johab)/i;
 
 const BOMS: readonly (readonly [readonly number[], string])[] = [
@@ -55,6 +57,34 @@ function utf8Wins(text: string, declared: string | null): boolean {
   return wide.length === 0 || wide.length > 16 || wide.some((c) => c > '\u07ff');
 }
 
+const VALID = /[\u0000-\u007f]+|[\u00c2-\u00df][\u0080-\u00bf]|\u00e0[\u00a0-\u00bf][\u0080-\u00bf]|[\u00e1-\u00ec\u00ee\u00ef][\u0080-\u00bf]{2}|\u00ed[\u0080-\u009f][\u0080-\u00bf]|\u00f0[\u0090-\u00bf][\u0080-\u00bf]{2}|[\u00f1-\u00f3][\u0080-\u00bf]{3}|\u00f4[\u0080-\u008f][\u0080-\u00bf]{2}/y; // oxlint-disable-line no-control-regex
+
+/**
+ * A feed put together from parts: UTF-8, with a few bytes of a template in another encoding. Only where valid sequences
+ * outnumber stray bytes three to one, which text of a single-byte encoding never does. Null otherwise.
+ */
+function mostlyUtf8(bytes: Uint8Array): string | null {
+  const raw = Buffer.from(bytes).toString('latin1');
+  const parts: string[] = [];
+  let good = 0;
+  let stray = 0;
+  for (let at = 0; at < raw.length; ) {
+    VALID.lastIndex = at;
+    const run = VALID.exec(raw)?.[0];
+    if (run === undefined) {
+      stray++;
+      parts.push(windows1252.decode(bytes.subarray(at, at + 1)));
+      at++;
+      if (stray > 50 && stray * 3 > good) return null;
+    } else {
+      if (run.charCodeAt(0) > 0x7f) good++;
+      parts.push(utf8Decoder.decode(bytes.subarray(at, at + run.length)));
+      at += run.length;
+    }
+  }
+  return good >= stray * 3 ? parts.join('') : null;
+}
+
 function ladder(bytes: Uint8Array, httpCharset: string | null): DecodedText {
   const mark = byMark(bytes);
   if (mark !== null) {
@@ -69,6 +99,8 @@ function ladder(bytes: Uint8Array, httpCharset: string | null): DecodedText {
   if (utf8 !== null && utf8Wins(utf8, httpCharset ?? declared)) {
     return { text: utf8, encoding: 'utf-8', problems: [] };
   }
+  const mixed = utf8 === null && !MULTI_BYTE.test(httpCharset ?? declared ?? '') ? mostlyUtf8(bytes) : null;
+  if (mixed !== null) return { text: mixed, encoding: 'utf-8', problems: ['UTF-8 with single bytes of another encoding among it: those are read as windows-1252'] };
   for (const name of [httpCharset, declared]) {
     // A false "utf-16" (the zeros would have shown) and a false "utf-8" (strict reading failed) are passed over.
     if (name === null || /^(utf-?(8|16|32)|ucs|iso-10646)/i.test(name)) continue;

@@ -1,6 +1,6 @@
 import type { WireFormat, WireItem } from '../item.ts';
 import type { DecodedItem, DecodeHints } from './decoder.ts';
-import { resolveHtmlLinks, bodyOnly } from './html-links.ts';
+import { cleanHtml } from './clean-html.ts';
 import { htmlToText } from './html-text.ts';
 import { LIMITS } from './limits.ts';
 import { readWireDate } from './wire-date.ts';
@@ -28,7 +28,7 @@ export function wireItemOfFeed(found: FeedItem, hints: DecodeHints): DecodedItem
   const html = found.contentHtml ?? found.summaryHtml;
   if (html !== null && html.length > LIMITS.htmlChars) return { reason: `its text has ${html.length} characters; at most ${LIMITS.htmlChars} are read` };
   if (html === null && found.headline === null && found.uri === null && found.canonicalUrl === null && found.renditions.length === 0) return { reason: 'it is empty: no title, no text, no link and no identity' };
-  const bodyHtml = html === null ? null : resolveHtmlLinks(bodyOnly(html), found.base).trim();
+  const bodyHtml = html === null ? null : cleanHtml(html, found.base);
   const bodyText = bodyHtml === null ? null : htmlToText(bodyHtml);
   const { format, uri, headline, byline, language, subjects, canonicalUrl, usageTerms, copyrightHolder, infoSource, renditions } = found;
   const item: WireItem = {
@@ -37,7 +37,7 @@ export function wireItemOfFeed(found: FeedItem, hints: DecodeHints): DecodedItem
     firstCreated: date(found.firstCreated, 'date'),
     pubStatus: 'usable', signal: null, urgency: null, slugline: null,
     headline, byline, located: null,
-    bodyHtml: bodyHtml === '' ? null : bodyHtml, bodyText,
+    bodyHtml, bodyText,
     summary: found.summaryHtml === null ? null : found.summaryHtml === html ? bodyText : htmlToText(found.summaryHtml),
     language, subjects, canonicalUrl, edNote: null, embargoedUntil: null, usageTerms, copyrightHolder, infoSource, creditLine: null, renditions,
   };

@@ -63,6 +63,20 @@ function once(all: readonly WireRendition[]): readonly WireRendition[] {
   return [...byHref.values()];
 }
 
+/** What Media RSS says under `name`, read by `read`: in the item, else in its groups and contents, the first that says something. */
+export function inMedia<T>(fields: Fields, host: string, name: string, read: (element: XmlElement) => T | null, depth = 2): T | null {
+  for (const element of allOf(fields, name)) {
+    const value = read(element);
+    if (value !== null) return value;
+  }
+  if (depth === 0) return null;
+  for (const element of allOf(fields, 'media:group', 'media:content')) {
+    const value = inMedia(fieldsOf(element, host), host, name, read, depth - 1);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
 /** Files of a feed's item: Media RSS, enclosures, Atom's enclosure links, the item's own image. Sizes in pixels. */
 export function feedRenditions(fields: Fields, host: string, base: string | null): readonly WireRendition[] {
   // The item's own title is no caption: only what Media RSS says of the media is.

@@ -74,6 +74,7 @@ export function plainLine(text: string): string | null {
 
 /** Text on one line, white space folded; null where nothing is left. */
 export function oneLine(text: string | null): string | null {
-  const line = text?.replace(/\s+/g, ' ').trim() ?? '';
+  // A no-break space is the writer's and stays: French sets one before ":" and "»".
+  const line = text?.replace(/[ \t\r\n\f\v\u2028\u2029]+/g, ' ').trim() ?? '';
   return line === '' ? null : line;
 }

@@ -1,6 +1,6 @@
 import type { PubStatus, WireItem, WireSubject } from '../item.ts';
 import type { DecodedItem, DecodeHints } from './decoder.ts';
-import { resolveHtmlLinks, bodyOnly } from './html-links.ts';
+import { cleanHtml } from './clean-html.ts';
 import { htmlToText, oneLine, plainLine } from './html-text.ts';
 import { LIMITS } from './limits.ts';
 import { usableBase, webLink } from './link.ts';
@@ -103,7 +103,7 @@ export function readNinjsItem(written: JsonObject, hints: DecodeHints): DecodedI
   if (uri === null) problems.push('it has no uri: it is known by its content');
   if (Math.max(body.html?.length ?? 0, body.text?.length ?? 0) > LIMITS.htmlChars) return { reason: `its text has more than ${LIMITS.htmlChars} characters` };
   const base = usableBase(hints.url ?? null, null);
-  const bodyHtml = body.html === null ? null : resolveHtmlLinks(bodyOnly(body.html), base).trim() || null;
+  const bodyHtml = body.html === null ? null : cleanHtml(body.html, base);
   const status = statusOf(object, problems);
   const embargo = embargoOf(object, zone, problems);
   warnOfOddities(object, problems);

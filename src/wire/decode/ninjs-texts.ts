@@ -36,11 +36,11 @@ export function bodyOf(object: JsonObject): { readonly html: string | null; read
   return { html: best?.value ?? null, text: all.find((text) => !looksHtml(text))?.value ?? null };
 }
 
-/** Headline as plain text: the flat one, else the list's `main`, else its first, else the title. */
+/** Headline as plain text: the flat one, else the list's `main`, else its first. (`title` is a name for filing.) */
 export function headlineOf(object: JsonObject): string | null {
   const list = listed(object, 'headlines');
   const main = list.find((text) => /^(?:main|headline|default)?$/.test(text.role)) ?? list[0];
-  for (const value of [asText(object['headline']), main?.value, asText(object['title'])]) {
+  for (const value of [asText(object['headline']), main?.value]) {
     const line = value === undefined || value === null ? null : plainLine(value);
     if (line !== null) return line;
   }

@@ -2,14 +2,13 @@ import { attributeOf, elementsOf, textOf, type XmlElement } from '#platform/xml.
 import type { Decoder, DecodeHints, FoundItem } from './decoder.ts';
 import { allOf, baseOf, fieldsOf, firstText, languageOf, type Fields } from './feed-fields.ts';
 import { wireItemOfFeed, type FeedItem } from './feed-item.ts';
-import { feedRenditions } from './feed-media.ts';
+import { feedRenditions, inMedia } from './feed-media.ts';
 import { feedRights } from './feed-rights.ts';
 import { feedSubjects } from './feed-subjects.ts';
 import { findElement } from './find-element.ts';
 import { oneLine } from './html-text.ts';
 import { usableBase, webLink } from './link.ts';
 import { atomHtml, atomLine, childrenAsHtml, rssHtml, rssLine } from './markup.ts';
-import { personName } from './person.ts';
 
 const HOST = 'rss';
 
@@ -54,7 +53,7 @@ function identityOf(item: XmlElement, fields: Fields): { readonly uri: string | 
   const guid = allOf(fields, 'rss:guid').find((e) => textOf(e).trim() !== '');
   const about = item.attributes.find((a) => a.local.toLowerCase() === 'about')?.value.trim();
   const text = guid === undefined ? (about ?? '') : textOf(guid).trim();
-  return { uri: text === '' ? firstText(fields, 'atom:id', 'dc:identifier') : text, guid };
+  return { uri: text === '' ? firstText(fields, 'atom:id') : text, guid };
 }
 
 function linkOf(fields: Fields, guid: XmlElement | undefined, base: string | null): string | null {
@@ -76,7 +75,7 @@ function bylineOf(fields: Fields): string | null {
   const names = (all: readonly XmlElement[]): string | null => {
     const read = all.map((e) => {
       const inner = firstText(fieldsOf(e, 'atom'), 'atom:name');
-      return personName(inner ?? rssLine(e));
+      return inner ?? rssLine(e);
     }).filter((name) => name !== null);
     return read.length === 0 ? null : [...new Set(read)].join(', ');
   };
@@ -89,7 +88,7 @@ function headlineOf(fields: Fields): string | null {
     if (line !== null) return line;
   }
   const atom = allOf(fields, 'atom:title')[0];
-  return atom === undefined ? null : atomLine(atom);
+  return (atom === undefined ? null : atomLine(atom)) ?? inMedia(fields, HOST, 'media:title', rssLine);
 }
 
 function textsOf(fields: Fields): Pick<FeedItem, 'contentHtml' | 'summaryHtml'> {
@@ -101,8 +100,8 @@ function textsOf(fields: Fields): Pick<FeedItem, 'contentHtml' | 'summaryHtml'> 
     return null;
   };
   return {
-    contentHtml: first(rssHtml, 'content:encoded', 'rss:content') ?? first(atomHtml, 'atom:content') ?? first(childrenAsHtml, 'xhtml:body', 'xhtml:div') ?? first(rssHtml, 'rss:fulltext', 'rss:full-text'),
-    summaryHtml: first(rssHtml, 'rss:description', 'dc:description', 'dcterms:abstract') ?? first(atomHtml, 'atom:summary') ?? first(rssHtml, 'itunes:summary', 'media:description'),
+    contentHtml: first(rssHtml, 'content:encoded', 'rss:content') ?? first(atomHtml, 'atom:content') ?? first(childrenAsHtml, 'xhtml:body', 'xhtml:div') ?? first(rssHtml, 'rss:body', 'rss:fullitem', 'rss:fulltext', 'rss:full-text'),
+    summaryHtml: first(rssHtml, 'rss:description', 'dc:description', 'dcterms:abstract') ?? first(atomHtml, 'atom:summary') ?? first(rssHtml, 'itunes:summary') ?? inMedia(fields, HOST, 'media:description', rssHtml),
   };
 }
 
@@ -111,13 +110,13 @@ function readItem(item: XmlElement, channel: Channel, hints: DecodeHints): Retur
   const base = baseOf(item, channel.outer);
   const { uri, guid } = identityOf(item, fields);
   const published = firstText(fields, 'rss:pubdate', 'atom:published', 'dcterms:issued', 'dcterms:created', 'prism:publicationdate', 'dc:date', 'dcterms:date', 'rss:date');
-  const changed = firstText(fields, 'atom:updated', 'dcterms:modified', 'prism:modificationdate', 'dc:date') ?? published;
+  const changed = firstText(fields, 'atom:updated', 'dcterms:modified', 'prism:modificationdate', 'rss:modified', 'rss:updated', 'rss:lastmodified', 'dc:date') ?? published;
   const read = wireItemOfFeed({
     format: 'rss', uri, base, ...textsOf(fields),
     headline: headlineOf(fields),
     byline: bylineOf(fields),
     language: oneLine(firstText(fields, 'dc:language', 'rss:language')) ?? languageOf(item) ?? channel.language,
-    subjects: feedSubjects(fields),
+    subjects: feedSubjects(fields, HOST),
     canonicalUrl: linkOf(fields, guid, base),
     ...feedRights(fields, channel.fields),
     infoSource: oneLine(firstText(fields, 'rss:source', 'dc:source', 'dc:publisher')) ?? channel.title,
