@@ -43,7 +43,7 @@ export const ROUTES = {
   // one-time links: the first administrator, an invitation, a new password
   'setup.get': {
     method: 'GET', path: '/api/setup', access: 'open',
-    /** `needed`: there is no administrator yet. `stationKind` is what the station was opened as, null while nobody has chosen. */
+    /** `needed`: there is no administrator yet. `stationKind`: what the station is open as. */
     response: z.object({ needed: z.boolean(), stationKind: z.enum(['sample', 'empty']).nullable(), stationName: z.string() }),
   },
   'setup.create': {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cookieOf, openTestNewsroom, PASSWORD, type TestNewsroom } from '../../test/newsroom.ts';
 import { createSetupLink } from './setup.ts';
 
-describe.each(['sqlite'] as const)('who is let in, on %s', (engine) => {
+describe.each(['sqlite', 'postgres'] as const)('who is let in, on %s', (engine) => {
   let room: TestNewsroom;
   beforeAll(async () => {
     room = await openTestNewsroom(engine);
