@@ -73,7 +73,7 @@ export async function readerSite(limits: Partial<CacheLimits> = {}): Promise<Rea
     assets: openAssets({ styles: join(import.meta.dirname, '../src/site/styles'), script: join(folder, 'site.js') }, true),
     report: async (_, now) => ({ ...report, now, validUntil: now + HOUR }),
   });
-  const server = openServer({ log: silentLog, clock, hot: hotPath(cache), https: true });
+  const server = openServer({ log: silentLog, hot: hotPath(cache), https: true });
   await server.register(deliveryRoutes({ store, clock, cache, log: silentLog, station: () => self.station, storyAddress: (story) => canonicalAddress(self.station, story) }));
   await server.register(site.routes);
   let made = 0;
