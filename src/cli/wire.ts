@@ -1,9 +1,9 @@
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ok, refuse, type Result } from '#platform/result.ts';
+import { isTimeZone } from '#platform/zoned-time.ts';
 import { decode, WIRE_FORMATS, type Decoded } from '#wire/decode/decode.ts';
 import { LIMITS } from '#wire/decode/limits.ts';
-import { isTimeZone } from '#wire/decode/time-zones.ts';
 import type { WireItem } from '#wire/item.ts';
 
 const USAGE = `Usage: daybreak wire read FILE… [--format NAME] [--source-zone IANA]

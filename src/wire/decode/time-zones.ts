@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { instantOf, isTimeZone } from '#platform/zoned-time.ts';
 
 /** A date and time of day as written, month 1 to 12. */
 export type WallTime = { readonly year: number; readonly month: number; readonly day: number; readonly hour: number; readonly minute: number; readonly second: number };
@@ -14,16 +14,6 @@ const OFFSETS: ReadonlyMap<string, number> = new Map([
 const CLOCKS: ReadonlyMap<string, string> = new Map([
   ['et', 'America/New_York'], ['ct', 'America/Chicago'], ['mt', 'America/Denver'], ['pt', 'America/Los_Angeles'], ['at', 'America/Halifax'],
 ]);
-
-/** Is this a name of the IANA time zone database? */
-export function isTimeZone(name: string): boolean {
-  try {
-    // Offsets such as "+02:00" are accepted by Intl too, and are no place.
-    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== null;
-  } catch {
-    return false;
-  }
-}
 
 /** A zone as written in a date (`EST`, `+0200`, `GMT+1`, `Europe/Paris`): minutes east of UTC, or a zone's name; null where it says nothing. */
 export function readZone(written: string): number | string | null {
@@ -44,5 +34,6 @@ export function readZone(written: string): number | string | null {
 /** Instant (milliseconds) of a wall time in a zone; in the hour that clocks repeat the first, in the one they skip the later. */
 export function wallToInstant(wall: WallTime, zone: number | string): number {
   if (typeof zone === 'number') return Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second) - zone * 60_000;
-  return Temporal.PlainDateTime.from(wall).toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
+  const date = `${String(wall.year).padStart(4, '0')}-${String(wall.month).padStart(2, '0')}-${String(wall.day).padStart(2, '0')}`;
+  return instantOf(date, wall.hour, wall.minute, zone) + wall.second * 1000;
 }
