@@ -3,6 +3,9 @@ import { filledLine, line, list, slug } from './shape.ts';
 
 const color = z.string().regex(/^#[0-9a-f]{6}$/i, 'is no color of the form #rrggbb');
 
+// The space between both parts is written in one of them, so nothing is trimmed.
+const markPart = z.string().max(60).regex(/^[^\u0000-\u001f\u007f]*$/, 'holds control characters');
+
 /** IANA zone, as this machine knows it. */
 export const timeZone = z.string().max(64).refine((zone) => {
   try {
@@ -25,7 +28,7 @@ export const homePlace = z.object({
 export const station = z.object({
   name: filledLine(80),
   /** The name as the masthead sets it: `accent` stands in the station's color. Together they read as the name. */
-  mark: z.object({ plain: line(60), accent: line(60) }),
+  mark: z.object({ plain: markPart, accent: markPart }).refine(({ plain, accent }) => (plain + accent).trim() !== '', 'must not be empty'),
   tagline: line(160).nullable(),
   language: z.enum(['en', 'es']),
   timeZone,
