@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { fetched, RefusedError } from '../client.ts';
+import { useDesk } from '../desk.ts';
+import { RefusalNote } from '../parts/refusal-note.tsx';
+import { fullText, shortText } from '../time/time-text.ts';
+
+function detailText(detail: unknown): string {
+  return detail === null || detail === undefined ? '' : JSON.stringify(detail, null, 1).replace(/^[{[]\n|\n[}\]]$/g, '');
+}
+
+/** Who did what, newest first. Nobody can change it. */
+export function AuditLog() {
+  const { t, now, manner } = useDesk();
+  const [limit, setLimit] = useState(100);
+  const log = useQuery({ queryKey: ['audit', limit], queryFn: () => fetched('audit.list', { query: { limit } }), placeholderData: (before) => before });
+  const entries = log.data?.entries ?? [];
+  return (
+    <>
+      <div className="bar"><h1>{t('nav.log')}</h1></div>
+      {log.error instanceof RefusedError && <div className="notice"><RefusalNote refusal={log.error.refusal} /></div>}
+      <table className="list">
+        <caption className="unseen">{t('nav.log')}</caption>
+        <thead><tr><th>{t('list.when')}</th><th>{t('log.who')}</th><th>{t('log.what')}</th><th>{t('log.on')}</th><th>{t('log.detail')}</th></tr></thead>
+        <tbody>
+          {entries.map((entry, index) => (
+            <tr key={`${entry.at}-${index}`}>
+              <td><time dateTime={new Date(entry.at).toISOString()} title={fullText(entry.at, manner)}>{shortText(entry.at, now, manner)}</time></td>
+              <td>{entry.by}</td>
+              <td>{entry.action}</td>
+              <td className="soft">{entry.subject}</td>
+              <td>{detailText(entry.detail) !== '' && <details><summary>{t('log.show')}</summary><pre>{detailText(entry.detail)}</pre></details>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {entries.length === limit && limit < 500 && <div className="more"><button type="button" className="btn" onClick={() => setLimit(500)}>{t('list.more')}</button></div>}
+    </>
+  );
+}
