@@ -22,20 +22,31 @@ export function percentText(percent: number | null): string {
   return percent === null ? '-' : `${shownPercent(percent)}%`;
 }
 
+/** The unit of speeds on a page. */
+export function speedUnit(units: Units): string {
+  return units === 'us' ? 'mph' : 'km/h';
+}
+
 /** "6 mph" or "10 km/h" from m/s. */
 export function speedText(speed: number, units: Units): string {
-  return `${shownSpeed(speed, units)} ${units === 'us' ? 'mph' : 'km/h'}`;
+  return `${shownSpeed(speed, units)} ${speedUnit(units)}`;
 }
 
 /** A wind: m/s, and degrees it comes from. */
 export type Wind = { readonly windSpeed: number | null; readonly windDirection: number | null };
 
+/** "W 6", "Calm", for columns that name the unit; "-" where the speed is missing. */
+export function bareWindText({ windSpeed, windDirection }: Wind, units: Units, language: Language): string {
+  const speed = shownSpeed(windSpeed, units);
+  if (speed === null) return '-';
+  if (speed === 0) return word(language, 'calm');
+  return windDirection === null ? String(speed) : `${compass(windDirection, language)} ${speed}`;
+}
+
 /** "W 6 mph", "Calm"; "-" where the speed is missing. */
-export function windText({ windSpeed, windDirection }: Wind, units: Units, language: Language): string {
-  if (windSpeed === null) return '-';
-  if (shownSpeed(windSpeed, units) === 0) return word(language, 'calm');
-  const speed = speedText(windSpeed, units);
-  return windDirection === null ? speed : `${compass(windDirection, language)} ${speed}`;
+export function windText(wind: Wind, units: Units, language: Language): string {
+  const text = bareWindText(wind, units, language);
+  return /\d$/.test(text) ? `${text} ${speedUnit(units)}` : text;
 }
 
 /** The compass point of `degrees` in the reader's language ("WSW", "OSO"). */

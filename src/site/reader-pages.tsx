@@ -1,5 +1,5 @@
 import type { Made } from '#platform/http/page-cache.ts';
-import { makeAuthor, makeCorrections, makeHome, makeSection, makeTopic } from './fronts.tsx';
+import { latestOf, makeAuthor, makeCorrections, makeHome, makeSection, makeTopic } from './fronts.tsx';
 import { PageHead } from './meta.tsx';
 import { pageAnswer } from './page-answer.ts';
 import { PatternPage } from './pages/pattern-page.tsx';
@@ -36,6 +36,8 @@ export const READER_PAGES: readonly ReaderPage[] = [
 async function makePatterns(visit: Visit): Promise<Made> {
   const station = visit.parts.station();
   const title = word(visit.language, 'patterns');
+  visit.dependsOn('front');
+  const picture = (await latestOf(visit, null)).find(({ lead }) => lead !== null)?.lead ?? null;
   const head = PageHead({ station, language: visit.language, path: '/patterns', title, description: null, feed: null, trail: null, first: false });
-  return pageAnswer(visit, <PatternPage frame={await frameOf(visit, null, head)} />);
+  return pageAnswer(visit, <PatternPage frame={await frameOf(visit, null, head)} picture={picture} />);
 }

@@ -3,7 +3,7 @@
 const LINGER_MS = 4000;
 
 /** Shows the button of `action` in `box` and calls `act` when it is pressed. */
-function offer(box: HTMLElement, action: string, act: () => Promise<void> | void): void {
+function offer(box: HTMLElement, action: 'share' | 'copy' | 'print', act: () => Promise<void> | void): void {
   const item = box.querySelector<HTMLElement>(`[data-action="${action}"]`);
   const button = item?.querySelector('button');
   if (item === null || item === undefined || button === null || button === undefined) return;
@@ -31,7 +31,10 @@ function sayDone(box: HTMLElement): void {
 
 for (const box of document.querySelectorAll<HTMLElement>('[data-share-url]')) {
   const { shareUrl: url = location.href, shareTitle: title = document.title } = box.dataset;
-  if (typeof navigator.share === 'function') offer(box, 'share', () => navigator.share({ url, title }));
+  if (typeof navigator.share === 'function') {
+    offer(box, 'share', () => navigator.share({ url, title }));
+    for (const link of box.querySelectorAll<HTMLElement>('[data-else]')) link.hidden = true;
+  }
   if (navigator.clipboard !== undefined) {
     offer(box, 'copy', async () => {
       await navigator.clipboard.writeText(url);

@@ -38,7 +38,7 @@ export function HourlyPage({ frame, place, report, places }: HourlyPageProps) {
             <WeatherSource report={report} section={report.sections.hourly} language={language} />
           </section>
           <section class="module">
-            <h2>{word(language, 'sameNumbers')}</h2>
+            <h2>{word(language, 'allHours')}</h2>
             <HourlyTables frame={frame} report={report} />
           </section>
         </>

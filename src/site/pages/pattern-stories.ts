@@ -1,4 +1,4 @@
-import type { Block, Document, Inline } from '#story/document.ts';
+import type { Block, Document, ImageBlock, Inline } from '#story/document.ts';
 import { OWN_RIGHTS } from '#story/rights.ts';
 import type { Picture, PublishedStory } from '#story/story.ts';
 import { storyPath } from '#story/story.ts';
@@ -121,6 +121,19 @@ const BASE: PublishedStory = {
   sample: true,
 };
 
+/** `story` with `picture` in the place of all its pictures; without any where that is null. */
+export function withPicture(story: PublishedStory, picture: Picture | null): PublishedStory {
+  const blocks = story.body.content.flatMap((block): readonly Block[] => {
+    if (block.type !== 'image' && block.type !== 'gallery') return [block];
+    if (picture === null) return [];
+    const { media, width, height } = picture;
+    const replaced = (one: ImageBlock): ImageBlock => ({ ...one, attrs: { ...one.attrs, media, width, height } });
+    return [block.type === 'image' ? replaced(block) : { ...block, content: block.content.map(replaced) }];
+  });
+  const { lead } = story;
+  return { ...story, body: { type: 'doc', content: blocks }, lead: lead === null || picture === null ? null : { ...lead, media: picture.media, width: picture.width, height: picture.height } };
+}
+
 /** A story of `changes` to an ordinary one. */
 export function patternStory(changes: Partial<PublishedStory>): PublishedStory {
   return { ...BASE, ...changes, path: storyPath(changes.section ?? BASE.section, changes.slug ?? BASE.slug) };
@@ -172,5 +185,5 @@ export const PATTERN_FRONT: readonly PublishedStory[] = PATTERN_STATION.sections
   [...FRONT.filter((one) => one.section === slug), ...FRONT.filter((one) => one.section !== slug).slice(0, 4)]
     .slice(0, 4)
     .map((one, nth) => patternStory({
-      ...one, section: slug, slug: `${one.slug}-${index}${nth}`, lead: nth === 0 ? PATTERN_PICTURE : null, postedAt: PATTERN_NOW - (index * 5 + nth * 11) * HOUR - (nth > 2 ? DAY : 0),
+      ...one, section: slug, slug: `${one.slug}-${index}${nth}`, lead: nth === 0 ? { ...PATTERN_PICTURE, media: `pattern-${slug}` } : null, postedAt: PATTERN_NOW - (index * 5 + nth * 11) * HOUR - (nth > 2 ? DAY : 0),
     })));

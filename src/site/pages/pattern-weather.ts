@@ -41,11 +41,12 @@ export function patternHours(first: number, count: number): readonly HourRow[] {
     const utc = (start / HOUR) % 24; // the warmest hour there is about 22:00 UTC
     const swing = Math.cos(((utc - 22) / 24) * 2 * Math.PI);
     const fahrenheit = Math.round(55.5 + swing * 8 + Math.floor(index / 24) * 2);
+    const isDay = utc >= 13 || utc < 4;
     const rain = Math.max(0, Math.round(70 - Math.abs(index - 34) * 12));
     return {
       start, temperature: fromFahrenheit(fahrenheit), feelsLike: fromFahrenheit(fahrenheit - (index % 24 > 8 ? 3 : 1)),
-      condition: rain > 20 ? SHOWERS : DRY, conditionText: rain > 20 ? 'Chance Rain Showers' : swing > -0.3 ? 'Sunny' : 'Clear', precipChance: rain, precipAmount: null,
-      windSpeed: 1.5 + 3 * Math.abs(swing), windGust: null, windDirection: (230 + index * 6) % 360, humidity: 60 - Math.round(swing * 18), isDay: utc >= 13 || utc < 4,
+      condition: rain > 20 ? SHOWERS : DRY, conditionText: rain > 20 ? 'Chance Rain Showers' : isDay ? 'Sunny' : 'Clear', precipChance: rain, precipAmount: null,
+      windSpeed: 1.5 + 3 * Math.abs(swing), windGust: null, windDirection: (230 + index * 6) % 360, humidity: 60 - Math.round(swing * 18), isDay,
     };
   });
 }

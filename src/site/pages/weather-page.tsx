@@ -4,7 +4,7 @@ import { hourlyPath, link, weatherPath } from '../link.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { Page } from '../page.tsx';
 import { CurrentWeather } from '../parts/current-conditions.tsx';
-import { ForecastTable } from '../parts/forecast-table.tsx';
+import { ForecastTable, SunTime } from '../parts/forecast-table.tsx';
 import { HourStrip } from '../parts/hour-strip.tsx';
 import { PlaceNav } from '../parts/place-nav.tsx';
 import { WeatherSource, WeatherUnavailable } from '../parts/weather-source.tsx';
@@ -25,7 +25,7 @@ export function WeatherPage({ frame, place, report, places }: WeatherPageProps) 
   const title = word(language, 'weatherIn', { place: fullName(place) });
   return (
     <Page frame={frame} title={title} layout="weather-layout">
-      <header class="list-head"><h1>{title}</h1></header>
+      <header class="list-head"><h1>{title}</h1><SunLine frame={frame} report={report} /></header>
       <div class="weather-top">
         {report !== null && <CurrentWeather frame={frame} report={report} />}
         <NextHours frame={frame} place={place} report={report} />
@@ -39,6 +39,19 @@ export function WeatherPage({ frame, place, report, places }: WeatherPageProps) 
 /** "Port Ellery, Wash." */
 export function fullName(place: Place): string {
   return place.region === null ? place.name : `${place.name}, ${place.region}`;
+}
+
+/** Today's sunrise and sunset: the whole list is in the table, where there is room for it. */
+function SunLine({ frame, report }: { readonly frame: PageFrame; readonly report: WeatherReport | null }) {
+  const today = report?.sun[0];
+  if (report === null || today === undefined || today.state !== 'risesAndSets') return null;
+  const { timeZone } = report.place;
+  return (
+    <p class="sun-line">
+      <span>{word(frame.language, 'sunrise')} <b><SunTime at={today.rise} timeZone={timeZone} /></b></span>
+      <span>{word(frame.language, 'sunset')} <b><SunTime at={today.set} timeZone={timeZone} /></b></span>
+    </p>
+  );
 }
 
 function NextHours({ frame, place, report }: { readonly frame: PageFrame; readonly place: Place; readonly report: WeatherReport | null }) {

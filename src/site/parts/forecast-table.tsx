@@ -1,3 +1,4 @@
+import type { Instant } from '#platform/clock.ts';
 import type { Language } from '#story/story.ts';
 import type { DayRow, SunTimes } from '#weather/report.ts';
 import type { Units } from '#weather/units.ts';
@@ -10,7 +11,7 @@ import { rangeScale, RangeBar } from './range-bar.tsx';
 export type ForecastTableProps = {
   readonly place: string;
   readonly rows: readonly DayRow[];
-  /** Sun times for a column of their own, on the weather page; one for each row. */
+  /** Sun times for columns of their own, on the weather page; one for each row. */
   readonly sun?: readonly SunTimes[];
   readonly timeZone: string;
   readonly language: Language;
@@ -29,7 +30,7 @@ export function ForecastTable({ place, rows, sun, timeZone, language, units }: F
           <th scope="col">{word(language, 'conditions')}</th>
           <th scope="col" class="num">{word(language, 'hiLo')}</th>
           <th scope="col" class="num">{word(language, 'precip')}</th>
-          {sun !== undefined && <th scope="col" class="num">{word(language, 'sun')}</th>}
+          {sun !== undefined && <><th scope="col" class="num wide">{word(language, 'sunrise')}</th><th scope="col" class="num wide">{word(language, 'sunset')}</th></>}
         </tr>
       </thead>
       <tbody>
@@ -45,7 +46,7 @@ export function ForecastTable({ place, rows, sun, timeZone, language, units }: F
                 <Reading celsius={row.lo} units={units} missing={word(language, 'missingLow')} />
               </td>
               <td class="num">{percentText(row.precipChance)}</td>
-              {sun !== undefined && <td class="num sun"><Sun sun={sun[index]} timeZone={timeZone} language={language} /></td>}
+              {sun !== undefined && <SunCells sun={sun[index]} timeZone={timeZone} language={language} />}
             </tr>
           );
         })}
@@ -60,14 +61,15 @@ function Reading({ celsius, units, missing }: { readonly celsius: number | null;
   return celsius === null ? <span title={missing}>{text}</span> : <>{text}</>;
 }
 
-function Sun({ sun, timeZone, language }: { readonly sun: SunTimes | undefined; readonly timeZone: string; readonly language: Language }) {
-  if (sun === undefined) return <>-</>;
-  if (sun.state !== 'risesAndSets') return <>{word(language, sun.state === 'alwaysUp' ? 'sunUpAllDay' : 'sunDownAllDay')}</>;
-  return (
-    <>
-      {sun.rise === null ? '-' : <time datetime={machineTime(sun.rise)}>{bareTime(sun.rise, timeZone)}</time>}
-      {' '}
-      {sun.set === null ? '-' : <time datetime={machineTime(sun.set)}>{bareTime(sun.set, timeZone)}</time>}
-    </>
-  );
+/** Sunrise and sunset of a row, in their own columns; one cell over both where the sun does neither. */
+function SunCells({ sun, timeZone, language }: { readonly sun: SunTimes | undefined; readonly timeZone: string; readonly language: Language }) {
+  if (sun !== undefined && sun.state !== 'risesAndSets') {
+    return <td class="num wide" colSpan={2}>{word(language, sun.state === 'alwaysUp' ? 'sunUpAllDay' : 'sunDownAllDay')}</td>;
+  }
+  return <>{[sun?.rise ?? null, sun?.set ?? null].map((at) => <td class="num wide"><SunTime at={at} timeZone={timeZone} /></td>)}</>;
+}
+
+/** A time of the sun; a hyphen where there is none. */
+export function SunTime({ at, timeZone }: { readonly at: Instant | null; readonly timeZone: string }) {
+  return at === null ? <>-</> : <time datetime={machineTime(at)}>{bareTime(at, timeZone)}</time>;
 }

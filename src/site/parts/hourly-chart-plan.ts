@@ -58,7 +58,7 @@ export function chartPlan({ hours, size, now, timeZone, convert, domain, every }
   return {
     temperaturePath: path(hours, (hour) => value(hour.temperature), x, y),
     feelsLikePath: path(hours, (hour) => value(hour.feelsLike), x, y),
-    grid: y.ticks(5).map((step) => ({ y: tenth(y(step)), value: step })),
+    grid: y.ticks(4).map((step) => ({ y: tenth(y(step)), value: step })),
     nights: runs(hours, (hour) => !hour.isDay).map(([from, to]) => ({ x: tenth(x(from)), width: tenth(x(to) - x(from)) })),
     bars: hours.flatMap((hour, index) => {
       const chance = hour.precipChance ?? 0;

@@ -6,8 +6,8 @@ import type { PageFrame } from '../page-frame.ts';
 import { word } from '../words.ts';
 import { chartPlan, HOUR, temperatureDomain, type ChartPlan, type ChartRequest, type ChartSize } from './hourly-chart-plan.ts';
 
-const WIDE: ChartSize = { width: 960, left: 40, right: 956, temperature: { top: 40, bottom: 190 }, precip: { top: 212, bottom: 262 } };
-const NARROW: ChartSize = { width: 360, left: 38, right: 358, temperature: { top: 44, bottom: 170 }, precip: { top: 194, bottom: 240 } };
+const WIDE: ChartSize = { width: 960, left: 40, right: 956, temperature: { top: 40, bottom: 190 }, precip: { top: 226, bottom: 276 } };
+const NARROW: ChartSize = { width: 360, left: 38, right: 358, temperature: { top: 44, bottom: 170 }, precip: { top: 206, bottom: 252 } };
 const HEIGHT = { below: 66 } as const;
 
 /** The hours as a picture: one of 48 hours for wide screens, two of 24 for narrow ones; CSS shows the one that fits. */

@@ -1,31 +1,48 @@
 import { localDate } from '#platform/zoned-time.ts';
 import type { HourRow, WeatherReport } from '#weather/report.ts';
 import { dayOfWeek, hourOfDay, machineTime } from '../local-time.ts';
-import { percentText, temperatureText, windText } from '../measure.ts';
+import { bareWindText, percentText, speedUnit, temperatureText } from '../measure.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { word } from '../words.ts';
 import { ConditionLabel } from './condition-label.tsx';
 
-/** The hours as tables, one for each date of the place. */
+/** Days that the chart shows too, and one more. */
+const OPEN_DAYS = 3;
+
+/** The hours as tables, one for each date of the place; those of later days are folded. */
 export function HourlyTables({ frame, report }: { readonly frame: PageFrame; readonly report: WeatherReport }) {
-  return <>{hoursByDate(report.hourly, report.place.timeZone).map((hours) => <DayTable frame={frame} hours={hours} timeZone={report.place.timeZone} />)}</>;
+  const { timeZone } = report.place;
+  const days = hoursByDate(report.hourly, timeZone).flatMap((hours) => {
+    const [first] = hours;
+    return first === undefined ? [] : [{ hours, name: dayOfWeek(first.start, timeZone, frame.language) }];
+  });
+  return (
+    <>
+      {days.map(({ hours, name }, index) => (
+        <details class="hours-day" open={index < OPEN_DAYS}>
+          <summary>{name}</summary>
+          <DayTable frame={frame} hours={hours} name={name} timeZone={timeZone} />
+        </details>
+      ))}
+    </>
+  );
 }
 
-function DayTable({ frame, hours, timeZone }: { readonly frame: PageFrame; readonly hours: readonly HourRow[]; readonly timeZone: string }) {
+type DayTableProps = { readonly frame: PageFrame; readonly hours: readonly HourRow[]; readonly name: string; readonly timeZone: string };
+
+function DayTable({ frame, hours, name, timeZone }: DayTableProps) {
   const { language, station: { units } } = frame;
-  const first = hours[0];
-  if (first === undefined) return null;
   return (
     <table class="hours">
-      <caption>{dayOfWeek(first.start, timeZone, language)}</caption>
+      <caption class="unseen">{name}</caption>
       <thead>
         <tr>
           <th scope="col">{word(language, 'hour')}</th>
+          <th scope="col">{word(language, 'conditions')}</th>
           <th scope="col" class="num">{word(language, 'temperatureShort')}</th>
           <th scope="col" class="num wide">{word(language, 'feelsLike')}</th>
-          <th scope="col">{word(language, 'conditions')}</th>
           <th scope="col" class="num">{word(language, 'precip')}</th>
-          <th scope="col" class="num">{word(language, 'wind')}</th>
+          <th scope="col" class="num">{word(language, 'windIn', { unit: speedUnit(units) })}</th>
           <th scope="col" class="num wide">{word(language, 'humidity')}</th>
         </tr>
       </thead>
@@ -33,11 +50,11 @@ function DayTable({ frame, hours, timeZone }: { readonly frame: PageFrame; reado
         {hours.map((hour) => (
           <tr>
             <th scope="row"><time datetime={machineTime(hour.start)}>{hourOfDay(hour.start, timeZone)}</time></th>
+            <td class="sky"><ConditionLabel row={hour} isDay={hour.isDay} language={language} /></td>
             <td class="num"><b>{temperatureText(hour.temperature, units)}</b></td>
             <td class="num wide">{temperatureText(hour.feelsLike, units)}</td>
-            <td><ConditionLabel row={hour} isDay={hour.isDay} language={language} /></td>
             <td class="num">{percentText(hour.precipChance)}</td>
-            <td class="num">{windText(hour, units, language)}</td>
+            <td class="num">{bareWindText(hour, units, language)}</td>
             <td class="num wide">{percentText(hour.humidity)}</td>
           </tr>
         ))}

@@ -4,7 +4,6 @@ import type { PageFrame, StoryCard } from '../page-frame.ts';
 import { sectionName } from '../station.ts';
 import { word } from '../words.ts';
 import { PictureImage } from './figure.tsx';
-import { SampleMark } from './sample-mark.tsx';
 import { CardTime } from './story-times.tsx';
 
 type CardProps = { readonly frame: PageFrame; readonly story: StoryCard };
@@ -13,7 +12,7 @@ type CardProps = { readonly frame: PageFrame; readonly story: StoryCard };
 export function CardStamp({ frame, story }: CardProps) {
   return (
     <p class="stamp">
-      {story.sample && <SampleMark language={frame.language} />}
+      {story.sample && <span class="made-up">{word(frame.language, 'sample')}</span>}
       {story.origin.kind === 'wire' && <span>{word(frame.language, 'wireFrom', { source: story.origin.source })}</span>}
       <CardTime frame={frame} story={story} />
     </p>
