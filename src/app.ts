@@ -55,9 +55,10 @@ export async function openApp(config: Config, clock: Clock, log: Log): Promise<R
     await openStationAtStart(store, config.station, join(root, 'sample'), log);
     const station = await openStationNow(store, { baseUrl, contactEmail: config.contactEmail });
 
-    const cache = openPageCache(clock, { ...CACHE_LIMITS, bytes: config.cacheBytes }, settleQueue());
+    const settle = settleQueue();
+    const cache = openPageCache(clock, { ...CACHE_LIMITS, bytes: config.cacheBytes }, settle);
     const weather = openWeather({ store, clock, log, config, station, recording: join(root, 'sample/weather'), cache });
-    const assets = openAssets({ styles: join(root, 'dist/site/styles'), script: join(root, 'dist/site/site.js') }, https);
+    const assets = openAssets({ styles: join(root, 'dist/site/styles'), script: join(root, 'dist/site/site.js') }, https, settle);
     const site = openSite({ store, clock, log, cache, station: station.station, assets, report: weather.report, version: versionOf(root) });
 
     const wire = openWire({ store, clock, log, config });

@@ -53,7 +53,7 @@ function send(request: FastifyRequest, reply: FastifyReply, answer: Finished): F
 async function answerPage(parts: SiteParts, memo: Memo, page: ReaderPage, prefix: Language | null, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const station = parts.station();
   const address = readAddress(request.raw.url ?? '');
-  if (address.kind !== 'canonical') return answerUnknown(parts, memo, request, reply);
+  if (address.kind !== 'canonical' || address.path.startsWith('/api/')) return answerUnknown(parts, memo, request, reply);
   const path = prefix === null ? address.path : address.path.slice(prefix.length + 1) || '/';
   if (prefix === station.language) return send(request, reply, redirectAnswer(withQuery(path, address), 301, isHttps(station)).answer);
   const before = page.list === true ? beforeOf(address.query) : null;

@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { createServer, type Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { newToken } from '../id.ts';
 import type { Log } from '../log.ts';
 import { problem, type Problem } from '../problem.ts';
@@ -38,6 +39,8 @@ export function openServer(parts: ServerParts): FastifyInstance {
     trustProxy: false,
     exposeHeadRoutes: true,
     return503OnClosing: false,
+    frameworkErrors: (error, request, reply) => sendProblem(reply, problemOf(error), request.id, https),
+    clientErrorHandler: refuseBytes,
     serverFactory: (routed): Server => {
       const http = createServer(
         { maxHeaderSize: 16 * 1024, requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 5000, noDelay: true },
@@ -58,6 +61,13 @@ export function openServer(parts: ServerParts): FastifyInstance {
     sendProblem(reply, said, request.id, https);
   });
   return server;
+}
+
+/** What cannot be read as HTTP gets a status line and the door. */
+function refuseBytes(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy(error);
+  const line = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
+  socket.end(`HTTP/1.1 ${line}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 /** The problem that stands for what was thrown: the framework's own refusals by status, all else `request/failed`. */
