@@ -30,7 +30,7 @@ function cleanUrl(text: string): string | null {
       url.password = '';
       return url.href;
     case 'mailto:':
-      return /^mailto:[^@?]+@[^@?]+(?:\?|$)/.test(url.href) ? url.href.replaceAll(' ', '%20') : null;
+      return /^mailto:[^@?/]+@[^@?/]+(?:\?|$)/.test(url.href) ? url.href.replaceAll(' ', '%20') : null;
     case 'tel:':
       return /^tel:\+?[\d().\-; =a-z%]+$/i.test(url.href) && /\d/.test(url.href) ? url.href.replaceAll(' ', '') : null;
     default:

@@ -1,5 +1,6 @@
 import { DOCUMENT_CAPS } from './document-schema.ts';
 import type { Block, Inline, Mark } from './document.ts';
+import { framedPage } from './framed-page.ts';
 import { cleanHrefOn } from './href.ts';
 import { openFlow, withMark, type Flow } from './html-inline.ts';
 import { isList, readList } from './html-list.ts';
@@ -9,7 +10,6 @@ import type { FoundImage, ParseOptions, Place, Reading } from './html-reading.ts
 import { readTable } from './html-table.ts';
 import { attribute, elementsBelow, hasClass, isElement, isSkipped, lineOf, styleOf, visibleText, type HtmlElement, type HtmlNode } from './html-tree.ts';
 import { withoutTracking } from './tracking.ts';
-import { videoAt } from './video-host.ts';
 
 /** Nesting of HTML that is followed; the text of anything deeper is kept as running text. */
 const HTML_DEPTH = 256;
@@ -60,13 +60,13 @@ function marksAt(element: HtmlElement, marks: readonly Mark[], reading: Reading)
 
 function readFrame(frame: HtmlElement, flow: Flow, reading: Reading): void {
   const src = cleanHrefOn(attribute(frame, 'src') ?? attribute(frame, 'data-src') ?? '', reading.options.baseUrl ?? null);
-  const video = src === null ? null : videoAt(src);
-  if (video === null) {
+  const page = src === null ? null : framedPage(src);
+  if (page === null) {
     reading.dropped.add(src === null || !URL.canParse(src) ? 'iframe' : `iframe of ${new URL(src).hostname}`);
     return;
   }
   const title = (attribute(frame, 'title') ?? '').replace(/[ \t\n\r\f]+/g, ' ').trim().slice(0, 500).toWellFormed();
-  flow.push({ type: 'linkCard', attrs: { url: video.url, title: title === '' ? video.site : title, description: null, site: video.site } });
+  flow.push({ type: 'linkCard', attrs: { url: page.url, title: title === '' ? page.site : title, description: null, site: page.site } });
 }
 
 function readPullQuote(element: HtmlElement, place: Place, flow: Flow, reading: Reading): void {
