@@ -68,7 +68,7 @@ async function read(asked: Asked, cwd: string): Promise<Result<ReadWeather>> {
   const read = readNwsBundle(files.value, asked.at, asked.zone);
   if (!read.ok) return read;
   const { timeZone, spot, sections, problems, anyRead } = read.value;
-  if (!anyRead) return refuse('weather/bad-answer', ['Nothing in this bundle could be read.', ...problems.map((p) => `${p.part}: ${p.problem.detail}`)].join('\n'));
+  if (!anyRead) return refuse('weather/bad-answer', ['This bundle holds no forecast and no observation that can be read.', ...problems.map((p) => `${p.part}: ${p.problem.detail}`)].join('\n'));
   // Without coordinates nobody asks for day or night of an hour here: the output has no such key.
   const parts = nwsParts(sections, { ...(spot ?? { latitude: 0, longitude: 0 }), timeZone }, asked.at);
   return ok({

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { failed, ok, refuse, type Result } from '#platform/result.ts';
-import { parseAnswer } from './providers/nws/answer.ts';
+import { answerOf, parseAnswer } from './providers/nws/answer.ts';
 import { kindOfAnswer, type NwsAnswerKind } from './providers/nws/answer-kind.ts';
 
 /** One recorded answer of a bundle: what it is, and its JSON or why it cannot be read. */
@@ -46,8 +46,9 @@ export async function readBundle(path: string): Promise<Result<readonly BundleFi
     if (!(await stat(path)).isDirectory()) {
       const file = await readOne(path);
       if (file !== null) return ok([file]);
-      const json = parseAnswer(await readFile(path, 'utf8'));
-      return json.ok ? refuse('weather/bad-answer', `${path} holds no answer of the National Weather Service that is known here.`) : failed({ ...json.problem, detail: `${path}: ${json.problem.detail}` });
+      const answer = parseAnswer(await readFile(path, 'utf8'));
+      const told = answer.ok ? answerOf(answer.value) : answer;
+      return told.ok ? refuse('weather/bad-answer', `${path} holds no answer of the National Weather Service that is known here.`) : failed({ ...told.problem, detail: `${path}: ${told.problem.detail}` });
     }
     names = (await readdir(path)).filter((name) => name.endsWith('.json')).sort();
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Instant } from '#platform/clock.ts';
 import type { Condition } from './condition.ts';
 
-/** When an answer was issued by its forecasters and made by its machine; either may be missing. */
+/** When a forecast was issued by its forecasters, and when a machine made the answer of it; either may be missing. */
 export type Stamp = {
   readonly issuedAt: Instant | null;
   readonly madeAt: Instant | null;

@@ -12,7 +12,7 @@ import { fieldsOf } from './providers/nws/loose.ts';
 import { decodeObservations } from './providers/nws/observations.ts';
 import type { NwsSections } from './providers/nws/parts.ts';
 import { decodePeriods } from './providers/nws/periods.ts';
-import { zoneOfPoint } from './providers/nws/point.ts';
+import { decodePoint, zoneOfPoint } from './providers/nws/point.ts';
 import { decodeStations } from './providers/nws/stations.ts';
 import { replayed } from './replay.ts';
 import type { Spot } from './sun.ts';
@@ -111,6 +111,7 @@ export function readNwsBundle(files: readonly BundleFile[], now: Instant, zone: 
     if (cause.code === 'weather/unavailable') anyRead = true;
     problems.push({ part: file.name, problem: cause });
   };
+  firstOf(real, 'point', decodePoint, note);
   const periods = firstOf(real, 'periods', (json) => decodePeriods(json, timeZone), note);
   const hours = firstOf(real, 'hours', decodeHours, note);
   const grid = firstOf(real, 'grid', decodeGrid, note);
@@ -127,10 +128,12 @@ export function readNwsBundle(files: readonly BundleFile[], now: Instant, zone: 
   });
 }
 
-/** What is to be said of the age of sections that could be read: when one was made more than three hours before `now`. */
+/** What is to be said of the age of sections that could be read: answers made over three hours ago, forecasts issued over twelve. */
 export function staleness(sections: NwsSections, now: Instant): readonly BundleProblem[] {
+  const hours = (since: Instant | null): number => (since === null ? 0 : (now - since) / 3_600_000);
   return (['periods', 'hours', 'grid'] as const).flatMap((part) => {
-    const made = sections[part]?.madeAt ?? null;
-    return made === null || now - made <= 3 * 3_600_000 ? [] : [{ part, problem: problem('weather/stale', `Made ${Math.floor((now - made) / 3_600_000)} hours before.`) }];
+    const stamp = sections[part];
+    if (stamp === null || (hours(stamp.madeAt) <= 3 && hours(stamp.issuedAt) <= 12)) return [];
+    return [{ part, problem: problem('weather/stale', `This forecast is ${Math.floor(Math.max(hours(stamp.madeAt), hours(stamp.issuedAt)))} hours old.`) }];
   });
 }

@@ -44,7 +44,7 @@ export function propertiesOf(answer: Readonly<Record<string, unknown>>): Readonl
 export function stampOf(properties: Readonly<Record<string, unknown>>): Stamp {
   return {
     issuedAt: instantOf(properties['updateTime']) ?? instantOf(properties['updated']),
-    madeAt: instantOf(properties['generatedAt']) ?? instantOf(properties['updateTime']),
+    madeAt: instantOf(properties['generatedAt']),
   };
 }
 
