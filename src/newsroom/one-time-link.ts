@@ -23,6 +23,8 @@ export type OneTimeLinks = {
   use(token: string): Promise<LinkPurpose | null>;
   list(kind: LinkPurpose['kind']): Promise<readonly OpenLink[]>;
   withdraw(id: string): Promise<void>;
+  /** Withdraws every open link for which `which` holds. */
+  withdrawAll(which: (purpose: LinkPurpose) => boolean): Promise<void>;
 };
 
 type Row = { readonly id: string; readonly identifier: string; readonly value: string; readonly expiresAt: Date };
@@ -42,6 +44,9 @@ export function oneTimeLinks(library: SignInLibrary, clock: Clock): OneTimeLinks
       where: [name === undefined ? { field: 'identifier', operator: 'starts_with', value: 'link:' } : { field: 'identifier', value: name }],
       limit: 10_000,
     });
+  const withdraw = async (id: string) => {
+    await (await open()).adapter.deleteMany({ model: 'verification', where: [{ field: 'id', value: id }, { field: 'identifier', operator: 'starts_with', value: 'link:' }] });
+  };
   const alive = (link: OpenLink) => link.expiresAt > clock.now();
   return {
     async create(purpose, lastsMs) {
@@ -61,8 +66,9 @@ export function oneTimeLinks(library: SignInLibrary, clock: Clock): OneTimeLinks
       return alive(link) ? link.purpose : null;
     },
     list: async (kind) => (await rows()).map(openLink).filter((link) => link.purpose.kind === kind && alive(link)),
-    async withdraw(id) {
-      await (await open()).adapter.deleteMany({ model: 'verification', where: [{ field: 'id', value: id }, { field: 'identifier', operator: 'starts_with', value: 'link:' }] });
+    withdraw,
+    async withdrawAll(which) {
+      for (const link of (await rows()).map(openLink)) if (which(link.purpose)) await withdraw(link.id);
     },
   };
 }

@@ -129,6 +129,11 @@ describe.each(['sqlite', 'postgres'] as const)('who is let in, on %s', (engine) 
     expect(joined.body).toMatchObject({ role: 'reporter', email: 'new@station.example' });
     expect((await room.stranger.call('links.use', { params: { token }, body: { password: PASSWORD } })).status).toBe(410);
 
+    const inviteAs = async (role: 'administrator' | 'reporter') => new URL((await admin.call('staff.invite', { body: { email: 'twice@station.example', name: 'Twice', role } })).body.url).searchParams.get('token') ?? '';
+    const [asAdministrator, asReporter] = [await inviteAs('administrator'), await inviteAs('reporter')];
+    expect((await room.stranger.call('links.use', { params: { token: asAdministrator }, body: { password: PASSWORD } })).status).toBe(410);
+    expect((await room.stranger.call('links.get', { params: { token: asReporter } })).status).toBe(200);
+
     const before = cookieOf(joined.raw);
     const reset = await admin.call('staff.resetLink', { params: { id: joined.body.id } });
     const params = { token: new URL(reset.body.url).searchParams.get('token') ?? '' };

@@ -11,7 +11,7 @@ const LASTS_MS = 24 * 60 * 60 * 1000;
 export async function createSetupLink(parts: { readonly staff: Staff; readonly links: OneTimeLinks; readonly baseUrl: string }): Promise<{ readonly url: string; readonly expiresAt: Instant } | null> {
   const { staff, links, baseUrl } = parts;
   if (await staff.hasAdministrator()) return null;
-  for (const old of await links.list('setup')) await links.withdraw(old.id);
+  await links.withdrawAll((purpose) => purpose.kind === 'setup');
   const { token, expiresAt } = await links.create({ kind: 'setup' }, LASTS_MS);
   return { url: `${baseUrl}/desk/setup?token=${token}`, expiresAt };
 }

@@ -18,6 +18,8 @@ const handed = ({ baseUrl }: Parts, { token, expiresAt }: { token: string; expir
 export async function inviteStaff(parts: Parts, person: { readonly name: string; readonly email: string; readonly role: Role }): Promise<Result<HandedLink>> {
   if ((await parts.staff.findByEmail(person.email)) !== null) return refuse('staff/email-taken', 'Someone with this e-mail address is on the staff already.');
   const { name, email, role } = person;
+  // A second invitation replaces the first: its role may be another.
+  await parts.links.withdrawAll((purpose) => purpose.kind === 'invitation' && purpose.email === email);
   return handed(parts, await parts.links.create({ kind: 'invitation', name, email, role }, INVITATION_MS));
 }
 
@@ -25,5 +27,6 @@ export async function inviteStaff(parts: Parts, person: { readonly name: string;
 export async function resetPassword(parts: Parts, id: string): Promise<Result<HandedLink>> {
   const member = await parts.staff.find(id);
   if (member === null) return refuse('staff/not-found', 'There is no member of staff with this identifier any more.');
+  await parts.links.withdrawAll((purpose) => purpose.kind === 'password' && purpose.member === id);
   return handed(parts, await parts.links.create({ kind: 'password', member: member.id, name: member.name, email: member.email }, PASSWORD_MS));
 }

@@ -4,12 +4,13 @@ import type { Store } from '#store/store.ts';
 import type { StoryChanges } from '#story/changes.ts';
 import { movesFrom, standing } from '#story/moves.ts';
 import type { Outcome } from '#story/outcome.ts';
+import type { StoryStatus } from '#story/status.ts';
 import { storyPath, type Story } from '#story/story.ts';
 import { isVisible } from '#story/visibility.ts';
 import type { Answer, Refusal } from './answer.ts';
 import { MOVES, type Move } from './contract/story.ts';
 import type { ResponseOf } from './contract.ts';
-import { may, type Permission } from './roles.ts';
+import { may, type Permission, type Role } from './roles.ts';
 import type { StaffMember } from './staff.ts';
 
 type StoryView = ResponseOf<'stories.get'>;
@@ -30,6 +31,14 @@ export const DESK_MOVES: Readonly<Record<Move, { readonly move: ReturnType<typeo
   unspike: { move: 'unspike', permission: 'story.spike' },
 };
 
+/**
+ * May this role make that move from this status? Beyond the permission of the move, only who may schedule takes a
+ * scheduled story out again, by whatever move.
+ */
+export function mayMove(role: Role, name: Move, status: StoryStatus): boolean {
+  return may(role, DESK_MOVES[name].permission) && (name !== 'spike' || status !== 'scheduled' || may(role, 'story.schedule'));
+}
+
 /** Does the working copy differ from what is live? */
 export function changedSinceLive(story: Story): boolean {
   return story.live !== null && !isDeepStrictEqual(story.content, story.live);
@@ -42,13 +51,14 @@ export function isWritable(story: Story): boolean {
 
 /** The story with what `me` can do with it at `now`. */
 export function storyViewOf(story: Story, me: StaffMember, now: number): StoryView {
-  const allowed = movesFrom(standing(story, now));
+  const status = standing(story, now);
+  const allowed = movesFrom(status);
   return {
     story,
     path: storyPath((story.live ?? story.content).section, story.slug),
     visible: isVisible(story, now),
     changedSinceLive: changedSinceLive(story),
-    moves: MOVES.filter((name) => allowed.includes(DESK_MOVES[name].move) && may(me.role, DESK_MOVES[name].permission)),
+    moves: MOVES.filter((name) => allowed.includes(DESK_MOVES[name].move) && mayMove(me.role, name, status)),
     mayWrite: isWritable(story) && may(me.role, 'story.write'),
   };
 }

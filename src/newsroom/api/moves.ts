@@ -1,8 +1,10 @@
 import { newId } from '#platform/id.ts';
+import { problem } from '#platform/problem.ts';
 import { ok, type Result } from '#platform/result.ts';
 import type { Store } from '#store/store.ts';
 import { checks } from '#story/checks.ts';
 import { returnToDraft, spike, submit, unspike } from '#story/desk-moves.ts';
+import { standing } from '#story/moves.ts';
 import type { By, Outcome } from '#story/outcome.ts';
 import { correct, kill, publish, republish, schedule, unpublish, unschedule, update } from '#story/publish.ts';
 import type { Story } from '#story/story.ts';
@@ -12,7 +14,7 @@ import type { ResponseOf } from '../contract.ts';
 import type { HandlersOf, NewsroomParts } from '../handler.ts';
 import type { StaffMember } from '../staff.ts';
 import { freeSlug, isPlaceholder } from '../story-slug.ts';
-import { conflict, noStory, storyViewOf, writeOutcome } from '../story-work.ts';
+import { conflict, mayMove, noStory, storyViewOf, writeOutcome } from '../story-work.ts';
 import { checkLines } from './checks.ts';
 import { tell } from './tell.ts';
 
@@ -21,6 +23,8 @@ export type AskedMove = {
   readonly id: string;
   readonly baseRevision: number;
   readonly me: StaffMember;
+  /** The move of the desk, where it is one. */
+  readonly name?: Move;
   /** Word for the audit log: `story.publish`. */
   readonly action: string;
   readonly note?: string | undefined;
@@ -38,6 +42,7 @@ export async function makeMove(parts: NewsroomParts, asked: AskedMove): Promise<
     if (found === null) return noStory();
     if (found.revision !== asked.baseRevision) return conflict(found);
     const now = await tx.now();
+    if (asked.name !== undefined && !mayMove(asked.me.role, asked.name, standing(found, now))) return { ok: false, problem: problem('request/not-allowed', 'An editor scheduled this story. Ask an editor to take it off the schedule.') };
     const story = await named(tx, found, now);
     const outcome = asked.apply(story, { by: asked.me.name, now, note: asked.note ?? null });
     if (!outcome.ok) return explained(outcome, story, asked.at ?? now);
@@ -62,8 +67,8 @@ function explained(refused: Extract<Result<Outcome>, { ok: false }>, story: Stor
 
 /** One handler per move. What each asks of the person is in the contract, what it does is in `story/`. */
 export function moveHandlers(parts: NewsroomParts): HandlersOf<`stories.${Move}`> {
-  const move = (given: { params: { id: string }; body: { baseRevision: number }; me: StaffMember }, action: string, apply: AskedMove['apply'], more: Partial<AskedMove> = {}) =>
-    makeMove(parts, { id: given.params.id, baseRevision: given.body.baseRevision, me: given.me, action: `story.${action}`, apply, ...more });
+  const move = (given: { params: { id: string }; body: { baseRevision: number }; me: StaffMember }, name: Move, apply: AskedMove['apply'], more: Partial<AskedMove> = {}) =>
+    makeMove(parts, { id: given.params.id, baseRevision: given.body.baseRevision, me: given.me, name, action: `story.${name}`, apply, ...more });
   return {
     'stories.submit': (given) => move(given, 'submit', submit),
     'stories.return': (given) => move(given, 'return', returnToDraft, { note: given.body.note }),

@@ -80,6 +80,8 @@ describe.each(['sqlite', 'postgres'] as const)('a story’s way, on %s', (engine
     expect(set).toMatchObject({ visible: false, story: { status: 'scheduled', publishAt: when } });
     const changed = room.told.at(-1);
     expect(changed).toMatchObject({ visible: false, nextChange: when });
+    expect((await reporter.call('stories.get', { params })).body.moves).toEqual([]);
+    expect((await reporter.call('stories.spike', { params, body: { baseRevision: set.story.revision } })).status).toBe(403);
     room.clock.set(when - 1);
     expect(await at(start)).toEqual({ kind: 'none' });
     room.clock.set(when);
