@@ -1,7 +1,7 @@
 import type { Instant } from '#platform/clock.ts';
-import { ok, refuse, type Result } from '#platform/result.ts';
+import type { Result } from '#platform/result.ts';
 import { nextLocalHour } from '#platform/zoned-time.ts';
-import { readBundle } from '../bundle.ts';
+import { readBundle, type BundleFile } from '../bundle.ts';
 import { wrapped } from '../kept.ts';
 import { readNwsBundle } from '../nws-bundle.ts';
 import type { ForecastProvider, RefreshInput, Refreshed, SectionOutcome } from '../provider.ts';
@@ -13,7 +13,7 @@ export const RECORDED = 'recorded';
 const EVERY_MS = 10 * 60_000;
 
 /** The sections of the recording as they read at `now`. */
-function replay(files: Parameters<typeof readNwsBundle>[0], { place, now }: Pick<RefreshInput, 'place' | 'now'>): Refreshed {
+function replay(files: readonly BundleFile[], { place, now }: Pick<RefreshInput, 'place' | 'now'>): Refreshed {
   const at = now();
   const nextAt = Math.min(at + EVERY_MS, nextLocalHour(at, [0], place.timeZone));
   const read = readNwsBundle(files, at, place.timeZone);
@@ -37,19 +37,19 @@ function replay(files: Parameters<typeof readNwsBundle>[0], { place, now }: Pick
 
 /**
  * A source that replays a folder of recorded NWS answers (`sample/weather`) with its times made relative to now, for the
- * sample station. Its reports say `recorded: true` and are to be marked so wherever they are shown. Asks nobody.
- *
- * @returns the source, or `weather/bad-answer` where the folder holds no forecast.
+ * sample station. Its reports say `recorded: true` and are to be marked so wherever they are shown. Asks nobody; the folder
+ * is read at the first refresh, and one that cannot be read is a problem of the section, as a source's fault is.
  */
-export async function openRecording(folder: string): Promise<Result<ForecastProvider>> {
-  const files = await readBundle(folder);
-  if (!files.ok) return files;
-  if (!files.value.some((file) => file.kind === 'periods' && file.json.ok)) return refuse('weather/bad-answer', `${folder} holds no forecast to replay.`);
-  return ok({
+export function openRecorded(folder: string): ForecastProvider {
+  let files: Result<readonly BundleFile[]> | null = null;
+  return {
     id: RECORDED,
     source: NWS_SOURCE,
     recorded: true,
-    refresh: async (input) => replay(files.value, input),
-    parts: (kept, place, now) => partsOfNws(kept, place, now),
-  });
+    refresh: async (input) => {
+      if (files === null || !files.ok) files = await readBundle(folder);
+      return files.ok ? replay(files.value, input) : { outcomes: [{ section: 'periods', ok: false, problem: files.problem }], nextAt: input.now() + EVERY_MS };
+    },
+    parts: partsOfNws,
+  };
 }
