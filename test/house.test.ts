@@ -25,7 +25,7 @@ const isPlain = (path: string): boolean =>
   path.startsWith('story/') ||
   /^weather\/(forecast|alert|units|report|condition|condition-words|place)\.ts$/.test(path) ||
   /^platform\/(result|problem|html|id|clock)\.ts$/.test(path) ||
-  path === 'newsroom/contract.ts' ||
+  /^newsroom\/(contract(\/[a-z-]+)?|roles)\.ts$/.test(path) ||
   /\.island\.ts$/.test(path) ||
   isApp(path);
 
