@@ -21,7 +21,7 @@ describe.each(['sqlite', 'postgres'] as const)('who is let in, on %s', (engine) 
     expect((await stranger.call('setup.create', { body: { ...body, password: 'too short' } })).status).toBe(400);
 
     const [one, two] = await Promise.all([stranger.call('setup.create', { body }), stranger.call('setup.create', { body: { ...body, email: 'eve@station.example' } })]);
-    expect([one.status, two.status].sort()).toEqual([200, 410]);
+    expect([one.status, two.status].toSorted()).toEqual([200, 410]);
     const made = one.status === 200 ? one : two;
     expect(made.body).toMatchObject({ name: 'Ada', role: 'administrator' });
     expect((await stranger.call('setup.get')).body).toMatchObject({ needed: false, stationKind: 'empty' });

@@ -11,13 +11,14 @@ function addressOf(key: string, { width, format }: Media['renditions'][number]):
   return format === 'webp' ? picturePath(key, width) : `/media/${key}-${width}.jpg`;
 }
 
-function viewOf({ originalHash: _, renditions, ...media }: Media): MediaView {
+function viewOf(media: Media): MediaView {
+  const { key, width, height, alt, caption, credit, fileName, renditions, createdAt, sample } = media;
   const webp = renditions.filter(({ format }) => format === 'webp').toSorted((a, b) => a.width - b.width);
   const thumb = webp.find(({ width }) => width >= 320) ?? webp.at(-1);
   return {
-    ...media,
-    thumb: thumb === undefined ? '' : addressOf(media.key, thumb),
-    renditions: renditions.map(({ hash: _hash, ...rendition }) => ({ ...rendition, url: addressOf(media.key, { ...rendition, hash: '' }) })),
+    key, width, height, alt, caption, credit, fileName, createdAt, sample,
+    thumb: thumb === undefined ? '' : addressOf(key, thumb),
+    renditions: renditions.map((file) => ({ width: file.width, height: file.height, format: file.format, bytes: file.bytes, url: addressOf(key, file) })),
   };
 }
 
@@ -25,7 +26,7 @@ const notFound = () => refuse('media/not-found', 'There is no picture with this 
 
 /** A file name as a label: no folders, no control characters. It never becomes a path. */
 function labelOf(name: string): string {
-  return (name.split(/[\\/]/).at(-1) ?? '').replace(/[\u0000-\u001f\u007f]/g, '').slice(0, 200);
+  return (name.split(/[\\/]/).at(-1) ?? '').replace(/\p{Cc}/gu, '').slice(0, 200);
 }
 
 const orNull = (text: string | undefined): string | null => (text === undefined || text === '' ? null : text);

@@ -24,7 +24,7 @@ export function versionHandlers(parts: NewsroomParts): HandlersOf<'versions.list
   return {
     async 'versions.list'({ params }) {
       if ((await stories.find(params.id)) === null) return noStory();
-      const versions = [...(await stories.versions(params.id))].sort((a, b) => b.number - a.number);
+      const versions = (await stories.versions(params.id)).toSorted((a, b) => b.number - a.number);
       return ok({ versions: versions.map(lineOf) });
     },
     async 'versions.get'({ params }) {

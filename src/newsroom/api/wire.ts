@@ -29,8 +29,9 @@ function lineOf(kept: KeptWireItem): Line {
   return { id, source, sourceName, headline: headline ?? slugline ?? '', summary, byline, located, urgency, pubStatus, signal, embargoedUntil, arrivedAt, changedAt, versions, story, refusal: refusalOf(kept), words, sample };
 }
 
-function sourceView({ etag: _etag, lastModified: _lastModified, ...view }: WireSource): SourceView {
-  return view;
+/** Without what only polling needs; the response's schema leaves it out anyway. */
+function sourceView(source: WireSource): SourceView {
+  return source;
 }
 
 const noSource = () => refuse('request/not-found', 'There is no wire source with this identifier.');

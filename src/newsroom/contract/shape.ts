@@ -19,7 +19,7 @@ export function line(max: number) {
   return z
     .string()
     .max(max * 2)
-    .transform((text) => text.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim())
+    .transform((text) => text.replace(/\p{Cc}+/gu, ' ').trim())
     .pipe(z.string().max(max, `may have at most ${max} characters`));
 }
 
