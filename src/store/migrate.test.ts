@@ -89,8 +89,10 @@ describe('schema.sql', () => {
   test('is the same on both engines: tables, columns, what may be null, indexes', async () => {
     const shape = async ({ database }: TempStore) => {
       const tables = await database.reader.introspection.getTables();
+      // Kysely does not see a column that SQLite works out.
+      const written = (table: (typeof tables)[number]) => table.columns.filter((column) => column.name !== 'released');
       return tables
-        .map((table) => `${table.name}: ${table.columns.map((column) => `${column.name}${column.isNullable ? '?' : ''}`).sort().join(' ')}`)
+        .map((table) => `${table.name}: ${written(table).map((column) => `${column.name}${column.isNullable ? '?' : ''}`).sort().join(' ')}`)
         .sort();
     };
     expect(await shape(postgres)).toEqual(await shape(sqlite));

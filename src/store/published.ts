@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { PublishedStory } from '#story/story.ts';
 import type { Connection } from './connection.ts';
 import { prepareQuery, slot, type PreparedQuery } from './prepared-query.ts';
-import type { PublishedQuery } from './store.ts';
+import type { AddressAnswer, PublishedQuery } from './store.ts';
+import { absentQuery } from './story-addresses.ts';
 import { READER_COLUMNS, readPublished } from './story-row.ts';
 import { visible } from './visible.ts';
 
@@ -11,7 +12,7 @@ type Filters = { readonly [Name in Exclude<keyof PublishedQuery, 'limit'>]: bool
 /** The readers' questions, compiled once for an open database. */
 export type PublishedQueries = {
   one(connection: Connection, id: string): Promise<PublishedStory | null>;
-  address(connection: Connection, section: string, slug: string): Promise<PublishedStory | null>;
+  address(connection: Connection, section: string, slug: string): Promise<AddressAnswer>;
   many(connection: Connection, query: PublishedQuery): Promise<readonly PublishedStory[]>;
 };
 
@@ -20,11 +21,15 @@ export function publishedQueries(root: Connection): PublishedQueries {
   const base = () => root.read.selectFrom('stories as s').select(READER_COLUMNS).where(visible('s', root.now));
   const one = prepareQuery(base().where('s.id', '=', slot<string>('id')));
   const address = prepareQuery(base().where('s.slug', '=', slot<string>('slug')).where('s.live_section', '=', slot<string>('section')));
+  const absent = absentQuery(root);
   const many = new Map<string, PreparedQuery>();
 
   return {
     one: async (connection, id) => readFirst(await one(connection.read, { id })),
-    address: async (connection, section, slug) => readFirst(await address(connection.read, { section, slug })),
+    async address(connection, section, slug) {
+      const story = readFirst(await address(connection.read, { section, slug }));
+      return story === null ? absent(connection, section, slug) : { kind: 'story', story };
+    },
     async many(connection, query) {
       const filters: Filters = {
         section: query.section !== undefined,

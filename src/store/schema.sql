@@ -116,19 +116,20 @@ CREATE TABLE "stories" (
   "created_at" integer not null,
   "saved_at" integer not null,
   "sample" integer not null,
+  "released" integer generated always as (case when live is not null and status in ('scheduled', 'published') then 1 else 0 end) stored,
   "origin" text not null,
   "rights" text not null,
   "corrections" text not null,
   "live" text,
   "content" text not null
 ) strict;
-CREATE INDEX "stories_corrected_posted" on "stories" ("publish_at", "id") where live is not null and status in ('scheduled', 'published') and corrected = 1;
-CREATE INDEX "stories_embargoed" on "stories" ("embargoed_until") where live is not null and status in ('scheduled', 'published') and embargoed_until is not null;
-CREATE INDEX "stories_expiring" on "stories" ("expires_at") where live is not null and status in ('scheduled', 'published') and expires_at is not null;
+CREATE INDEX "stories_corrected_posted" on "stories" ("publish_at", "id") where released = 1 and corrected = 1;
+CREATE INDEX "stories_embargoed" on "stories" ("embargoed_until") where released = 1 and embargoed_until is not null;
+CREATE INDEX "stories_expiring" on "stories" ("expires_at") where released = 1 and expires_at is not null;
 CREATE INDEX "stories_place_saved" on "stories" ("section", "saved_at", "id");
-CREATE INDEX "stories_posted" on "stories" ("publish_at", "id") where live is not null and status in ('scheduled', 'published');
+CREATE INDEX "stories_posted" on "stories" ("publish_at", "id") where released = 1;
 CREATE INDEX "stories_saved" on "stories" ("saved_at", "id");
-CREATE INDEX "stories_section_posted" on "stories" ("live_section", "publish_at", "id") where live is not null and status in ('scheduled', 'published');
+CREATE INDEX "stories_section_posted" on "stories" ("live_section", "publish_at", "id") where released = 1;
 CREATE INDEX "stories_status_saved" on "stories" ("status", "saved_at", "id");
 CREATE TABLE "story_addresses" (
   "section" text not null,

@@ -8,10 +8,9 @@ import type { PublishedQueries } from './published.ts';
 import { jsonColumn, readRow, toJson } from './row.ts';
 import { searchPatterns } from './search-text.ts';
 import type { StoryStore, StoryVersion } from './store.ts';
-import { answerWithoutStory, claimSlug, keepAddress, releaseSlug } from './story-addresses.ts';
+import { claimSlug, keepAddress, releaseSlug } from './story-addresses.ts';
 import { syncStoryLinks } from './story-links.ts';
 import { LISTING_COLUMNS, readListing, readStory, storyContentSchema, storyToRow } from './story-row.ts';
-import { released } from './visible.ts';
 
 const versionRow = z.object({
   story: z.string(),
@@ -59,10 +58,7 @@ export function storyStore(connection: Connection, published: PublishedQueries):
       for (const { status, stories } of rows) if (status in counts) counts[status as StoryStatus] = stories;
       return counts;
     },
-    async at(section, slug) {
-      const story = await published.address(connection, section, slug);
-      return story === null ? answerWithoutStory(connection, section, slug) : { kind: 'story', story };
-    },
+    at: (section, slug) => published.address(connection, section, slug),
     published: (query) => published.many(connection, query),
     publishedById: (id) => published.one(connection, id),
     nextChange: () => nextChange(connection),
@@ -111,16 +107,16 @@ async function saveStory(inside: Connection, story: Story, from: number): Promis
 /** Each kind of moment is counted only where it turns the answer of `visible`. */
 async function nextChange({ read, now }: Connection): Promise<number | null> {
   const { rows } = await sql<{ at: number | null }>`
-    select min(publish_at) as at from stories as s
-      where ${released('s')} and publish_at > ${now}
+    select min(publish_at) as at from stories
+      where released = 1 and publish_at > ${now}
         and (embargoed_until is null or embargoed_until <= publish_at) and (expires_at is null or expires_at > publish_at)
     union all
-    select min(embargoed_until) from stories as s
-      where ${released('s')} and embargoed_until is not null and embargoed_until > ${now}
+    select min(embargoed_until) from stories
+      where released = 1 and embargoed_until is not null and embargoed_until > ${now}
         and publish_at <= embargoed_until and (expires_at is null or expires_at > embargoed_until)
     union all
-    select min(expires_at) from stories as s
-      where ${released('s')} and expires_at is not null and expires_at > ${now}
+    select min(expires_at) from stories
+      where released = 1 and expires_at is not null and expires_at > ${now}
         and publish_at < expires_at and (embargoed_until is null or embargoed_until < expires_at)`.execute(read);
   const moments = rows.flatMap(({ at }) => at ?? []);
   return moments.length === 0 ? null : Math.min(...moments);

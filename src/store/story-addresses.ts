@@ -1,8 +1,13 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import { storyPath } from '#story/story.ts';
 import type { Connection } from './connection.ts';
+import { prepareQuery, slot } from './prepared-query.ts';
+import { flagColumn, readRow } from './row.ts';
 import type { AddressAnswer } from './store.ts';
 import { visible, wasPublic } from './visible.ts';
+
+const keptRow = z.object({ slug: z.string(), live_section: z.string().nullable(), shown: flagColumn });
 
 /** Takes `slug` for `story`. False where another story has it. Writes nothing then. */
 export async function claimSlug({ write }: Connection, slug: string, story: string): Promise<boolean> {
@@ -37,26 +42,34 @@ export async function keepAddress({ write, now }: Connection, story: string): Pr
 }
 
 /** What an address gives that no visible story has now: a way on to where the story is, "gone", or nothing. */
-export async function answerWithoutStory({ read, now }: Connection, section: string, slug: string): Promise<AddressAnswer> {
-  const kept = await read
-    .selectFrom('story_addresses as a')
-    .innerJoin('stories as s', 's.id', 'a.story')
-    .select(['s.slug', 's.live_section'])
-    .select(sql<number>`case when ${visible('s', now)} then 1 else 0 end`.as('shown'))
-    .where('a.slug', '=', slug)
-    .where('a.section', '=', section)
-    .executeTakeFirst();
-  if (kept !== undefined) {
-    const moved = kept.shown === 1 && kept.live_section !== null;
-    return moved ? { kind: 'moved', path: storyPath(kept.live_section ?? '', kept.slug) } : { kind: 'gone' };
-  }
+export type AbsentQuery = (connection: Connection, section: string, slug: string) => Promise<AddressAnswer>;
+
+/** Makes that question for the engine and the clock of `root`, compiled once: guessed addresses come in floods. */
+export function absentQuery({ read, now }: Connection): AbsentQuery {
+  const kept = prepareQuery(
+    read
+      .selectFrom('story_addresses as a')
+      .innerJoin('stories as s', 's.id', 'a.story')
+      .select(['s.slug', 's.live_section'])
+      .select(sql<number>`case when ${visible('s', now)} then 1 else 0 end`.as('shown'))
+      .where('a.slug', '=', slot<string>('slug'))
+      .where('a.section', '=', slot<string>('section')),
+  );
   // Nobody saved it since it expired, so its address was not kept yet.
-  const expired = await read
-    .selectFrom('stories as s')
-    .select('s.id')
-    .where('s.slug', '=', slug)
-    .where('s.live_section', '=', section)
-    .where(sql<boolean>`s.status in ('scheduled', 'published') and ${wasPublic('s', now)}`)
-    .executeTakeFirst();
-  return expired === undefined ? { kind: 'none' } : { kind: 'gone' };
+  const expired = prepareQuery(
+    read
+      .selectFrom('stories as s')
+      .select('s.id')
+      .where('s.slug', '=', slot<string>('slug'))
+      .where('s.live_section', '=', slot<string>('section'))
+      .where(sql<boolean>`s.released = 1 and ${wasPublic('s', now)}`),
+  );
+  return async (connection, section, slug) => {
+    const [row] = await kept(connection.read, { section, slug });
+    if (row !== undefined) {
+      const { shown, slug: newSlug, live_section: newSection } = readRow(keptRow, 'story_addresses', row);
+      return shown && newSection !== null ? { kind: 'moved', path: storyPath(newSection, newSlug) } : { kind: 'gone' };
+    }
+    return (await expired(connection.read, { section, slug })).length > 0 ? { kind: 'gone' } : { kind: 'none' };
+  };
 }

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 
 /** JSON as text; `row.ts` reads it. PostgreSQL's `json` keeps it as it was written. */
 type Json = string;
@@ -26,6 +26,8 @@ type StoriesTable = {
   created_at: number;
   saved_at: number;
   sample: Flag;
+  /** Something is live and the state lets it out: worked out by the database. */
+  released: GeneratedAlways<Flag>;
   origin: Json;
   rights: Json;
   corrections: Json;
