@@ -39,6 +39,8 @@ export type ReaderSite = {
   readonly store: Store;
   /** Set to a function that throws or hangs, and every read of stories does. */
   outage: (() => Promise<never>) | null;
+  /** Set, and no report can be put together. */
+  failWeather: boolean;
   station: Station;
   add(change?: Partial<Story>, content?: Partial<StoryContent>): Promise<Story>;
   listen(): Promise<string>;
@@ -64,14 +66,17 @@ export async function readerSite(limits: Partial<CacheLimits> = {}): Promise<Rea
   writeFileSync(join(folder, 'site.js'), 'export {};');
   const cache = openPageCache(clock, { ...CACHE_LIMITS, ...limits }, settleQueue());
   const report = PATTERN_WEATHER.fresh;
-  const self = { outage: null, station: STATION } as unknown as ReaderSite;
+  const self = { outage: null, failWeather: false, station: STATION } as unknown as ReaderSite;
   const store = unreliable(temp.store, () => self.outage);
   const place = report.place;
   await temp.store.forecasts.savePlace(place, 0);
   const site = openSite({
     store, clock, cache, log: silentLog, station: () => self.station, version: '0.1.0',
     assets: openAssets({ styles: join(import.meta.dirname, '../src/site/styles'), script: join(folder, 'site.js') }, true),
-    report: async (_, now) => ({ ...report, now, validUntil: now + HOUR }),
+    report: async (_, now) => {
+      if (self.failWeather) throw new Error('no report');
+      return { ...report, now, validUntil: now + HOUR };
+    },
   });
   const server = openServer({ log: silentLog, hot: hotPath(cache), https: true });
   await server.register(deliveryRoutes({ store, clock, cache, log: silentLog, station: () => self.station, storyAddress: (story) => canonicalAddress(self.station, story) }));

@@ -37,7 +37,8 @@ async function makePatterns(visit: Visit): Promise<Made> {
   const station = visit.parts.station();
   const title = word(visit.language, 'patterns');
   visit.dependsOn('front');
-  const picture = (await latestOf(visit, null)).find(({ lead }) => lead !== null)?.lead ?? null;
+  const pictured = (await latestOf(visit, null)).find(({ lead }) => lead !== null);
+  if (pictured !== undefined) visit.shows(pictured);
   const head = PageHead({ station, language: visit.language, path: '/patterns', title, description: null, feed: null, trail: null, first: false });
-  return pageAnswer(visit, <PatternPage frame={await frameOf(visit, null, head)} picture={picture} />);
+  return pageAnswer(visit, <PatternPage frame={await frameOf(visit, null, head)} picture={pictured?.lead ?? null} />);
 }
