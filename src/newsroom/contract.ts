@@ -3,7 +3,7 @@ import { mediaView } from './contract/media.ts';
 import { done, filledLine, id, instant, line, list, slug } from './contract/shape.ts';
 import { email, invitation, me, oneTimeLink, password, staffMember, token } from './contract/staff.ts';
 import { homePlace, station, weatherStatus } from './contract/station.ts';
-import { fieldDiff, rights, storyCheck, storyContent, storyContentInput, storyListing, storyView, versionLine, story } from './contract/story.ts';
+import { blockDiff, fieldDiff, rights, storyCheck, storyContent, storyContentInput, storyListing, storyView, versionLine, story } from './contract/story.ts';
 import { wireItemView, wireLine, wireSource, wireSourceInput } from './contract/wire.ts';
 import { ROLES, type Access } from './roles.ts';
 import { STORY_STATUSES } from '#story/status.ts';
@@ -111,7 +111,7 @@ export const ROUTES = {
   /** From the version in the path to `to`, or to the working copy. */
   'versions.diff': {
     method: 'GET', path: '/api/stories/:id/versions/:number/diff', access: 'story.read', params: version,
-    query: z.object({ to: z.coerce.number().int().positive().optional() }), response: z.object({ fields: list(fieldDiff) }),
+    query: z.object({ to: z.coerce.number().int().positive().optional() }), response: z.object({ fields: list(fieldDiff), blocks: list(blockDiff) }),
   },
   'versions.restore': { method: 'POST', path: '/api/stories/:id/versions/:number/restore', access: 'story.write', params: version, body: seen, response: storyView },
   // wire

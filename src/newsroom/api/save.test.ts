@@ -82,6 +82,19 @@ describe.each(['sqlite', 'postgres'] as const)('saving, on %s', (engine) => {
     expect((await rae.call('versions.restore', { params: { id: story.id, number: 99 }, body: { baseRevision: 4 } })).status).toBe(404);
   });
 
+  it('shows word by word what differs between two versions, or a version and the working copy', async () => {
+    const story = await start('Old headline');
+    await save(rae, story, 1, 'The vote is on Tuesday.', { mark: true });
+    await save(rae, { ...story, content: { ...story.content, headline: 'New headline' } }, 2, 'The vote is on Friday.');
+    const diff = (await rae.call('versions.diff', { params: { id: story.id, number: 2 } })).body;
+    expect(diff.fields).toEqual([
+      { field: 'headline', runs: [{ kind: 'removed', text: 'Old' }, { kind: 'added', text: 'New' }, { kind: 'same', text: ' headline' }] },
+      { field: 'body', runs: [{ kind: 'same', text: 'The vote is on ' }, { kind: 'removed', text: 'Tuesday' }, { kind: 'added', text: 'Friday' }, { kind: 'same', text: '.' }] },
+    ]);
+    expect(diff.blocks).toMatchObject([{ kind: 'changed', type: 'paragraph', within: [] }]);
+    expect((await rae.call('versions.diff', { params: { id: story.id, number: 2 }, query: { to: 2 } })).body.fields).toEqual([]);
+  });
+
   it('takes no text that a story cannot hold', async () => {
     const story = await start();
     const bad = { ...story.content, body: { type: 'doc', content: [{ type: 'rawHtml', html: '<script>1</script>' }] } };

@@ -1,6 +1,8 @@
 import { problem } from '#platform/problem.ts';
 import { ok } from '#platform/result.ts';
 import type { StoryVersion } from '#store/store.ts';
+import { diffContents } from '#story/diff.ts';
+import type { BlockDiff } from '#story/diff-documents.ts';
 import { restore } from '#story/desk-moves.ts';
 import { documentWords } from '#story/document-text.ts';
 import type { Answer } from '../answer.ts';
@@ -13,6 +15,11 @@ type Line = ResponseOf<'versions.list'>['versions'][number];
 
 function lineOf({ number, by, at, reason, note, content }: StoryVersion): Line {
   return { number, by, at, reason, note, headline: content.headline, words: documentWords(content.body) };
+}
+
+/** The runs of all blocks as one text. */
+function joined(blocks: readonly BlockDiff[]): BlockDiff['runs'] {
+  return blocks.flatMap(({ runs }, i) => (i === 0 ? runs : [{ kind: 'same' as const, text: '\n\n' }, ...runs]));
 }
 
 const noVersion: Answer<never> = { ok: false, problem: problem('story/not-found', 'This story has no version with this number.') };
@@ -35,7 +42,9 @@ export function versionHandlers(parts: NewsroomParts): HandlersOf<'versions.list
       const from = await version(params.id, params.number);
       const to = query.to === undefined ? await stories.find(params.id) : await version(params.id, query.to);
       if (from === null || to === null) return noVersion;
-      return ok({ fields: [] });
+      const { fields, body } = diffContents(from.content, to.content);
+      const whole = body.every(({ kind }) => kind === 'same') ? [] : [{ field: 'body', runs: joined(body) }];
+      return ok({ fields: [...fields, ...whole], blocks: body });
     },
     async 'versions.restore'({ params, body, me }) {
       const found = await version(params.id, params.number);

@@ -133,12 +133,13 @@ export const versionLine = z.object({
   words: z.int(),
 });
 
-/** One field that differs between two versions: the words in reading order. */
-export const fieldDiff = z.object({
-  /** Name of the field in `StoryContent`; the text is `body`. */
-  field: z.string(),
-  runs: list(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })),
-});
+const diffRuns = list(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() }));
+
+/** One field that differs between two versions: the words in reading order. The text is `body`, its blocks parted by empty lines. */
+export const fieldDiff = z.object({ field: z.string(), runs: diffRuns });
+
+/** One block of the text: `formatted` means that the words stayed and something else of it changed. `within`: the blocks around it. */
+export const blockDiff = z.object({ kind: z.enum(['same', 'added', 'removed', 'changed', 'formatted']), type: z.string(), within: list(z.string()), runs: diffRuns });
 
 /** Something that stands between a story and its readers (`stop`), or should be looked at (`warn`). */
 export const storyCheck = z.object({
