@@ -17,8 +17,8 @@ import { frontsSitemap, monthSitemap, sitemapIndex } from './feeds/sitemap.ts';
 /** What writes an outgoing file: its text, or null where there is no such thing. */
 type Write = (note: Dependencies, now: Instant, params: Readonly<Record<string, string>>) => Promise<string | null>;
 
-/** Feed readers ask every few minutes; caches keep a feed for one, and ten where we do not answer. */
-const FEED_CACHING = 'public, max-age=60, stale-while-revalidate=30, stale-if-error=600';
+/** As a page's, so that a withdrawn story is gone from a cache in front of us soon, with no purge at all. */
+const FEED_CACHING = 'public, max-age=15, stale-while-revalidate=10, stale-if-error=600';
 const RSS = 'application/rss+xml; charset=utf-8';
 const ATOM = 'application/atom+xml; charset=utf-8';
 const XML = 'application/xml; charset=utf-8';
