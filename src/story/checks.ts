@@ -1,5 +1,6 @@
 import type { Instant } from '#platform/clock.ts';
 import { documentImages, documentText } from './document-text.ts';
+import { isEmbargoed } from './embargo.ts';
 import { isSlug } from './slug.ts';
 import type { Language, Story } from './story.ts';
 
@@ -52,7 +53,7 @@ export function checks(story: Story, at: Instant): readonly Check[] {
     ['empty-body', documentText(content.body).trim() === ''],
     ['picture-without-alt', pictures.some((picture) => isBlank(picture.alt))],
     ['picture-without-credit', pictures.some((picture) => isBlank(picture.credit))],
-    ['embargoed', story.embargoedUntil !== null && story.embargoedUntil > at],
+    ['embargoed', isEmbargoed(story.embargoedUntil, at)],
     ['wire-without-credit', origin.kind === 'wire' && isBlank(content.credit)],
     ['wire-without-source', origin.kind === 'wire' && isBlank(origin.source)],
     ['rights-expired', rights.expiresAt !== null && rights.expiresAt <= at],
