@@ -1,10 +1,10 @@
-import { newId } from '#platform/id.ts';
 import { ok } from '#platform/result.ts';
 import { checks } from '#story/checks.ts';
 import { emptyDocument } from '#story/document-text.ts';
 import { OWN_RIGHTS } from '#story/rights.ts';
-import type { Story } from '#story/story.ts';
+import type { StoryContent } from '#story/story.ts';
 import type { HandlersOf, NewsroomParts } from '../handler.ts';
+import { newStory } from '../new-story.ts';
 import { previewLink } from '../preview-link.ts';
 import { readStation } from '../station-settings.ts';
 import { freeSlug, placeholderSlug } from '../story-slug.ts';
@@ -30,7 +30,10 @@ export function storyHandlers(parts: NewsroomParts): HandlersOf<'stories.list' |
         const now = await tx.now();
         const section = body.section ?? station.sections[0]?.slug ?? 'news';
         const slug = body.headline === '' ? placeholderSlug(now) : await freeSlug(tx, body.headline, now);
-        const created = await tx.stories.create(newStory({ now, section, slug, headline: body.headline, language: body.language ?? station.language, byline: me.name }));
+        const created = await tx.stories.create(newStory(now, {
+          slug, origin: { kind: 'staff' }, rights: OWN_RIGHTS, embargoedUntil: null, sample: false,
+          content: emptyContent({ section, headline: body.headline, language: body.language ?? station.language, byline: me.name }),
+        }));
         if (!created.ok) return created;
         await tx.audit.add({ at: now, by: me.name, action: 'story.create', subject: `story:${created.value.id}`, detail: { staff: me.id } });
         return ok(storyViewOf(created.value, me, now));
@@ -52,26 +55,20 @@ export function storyHandlers(parts: NewsroomParts): HandlersOf<'stories.list' |
   };
 }
 
-function newStory(given: { now: number; section: string; slug: string; headline: string; language: 'en' | 'es'; byline: string }): Story {
-  const { now, section, slug, headline, language, byline } = given;
+function emptyContent(given: { section: string; headline: string; language: 'en' | 'es'; byline: string }): StoryContent {
   return {
-    id: newId(now),
-    revision: 1,
-    status: 'draft',
-    slug,
-    content: {
-      language, headline, section,
-      socialHeadline: null, shortHeadline: null, summary: null,
-      body: emptyDocument(),
-      bylines: [{ name: byline, author: null }],
-      dateline: null, topics: [], lead: null, credit: null, canonicalUrl: null,
-    },
-    live: null,
-    origin: { kind: 'staff' },
-    rights: OWN_RIGHTS,
-    embargoedUntil: null, publishAt: null, updatedAt: null,
-    corrections: [],
-    createdAt: now, savedAt: now,
-    sample: false,
+    language: given.language,
+    headline: given.headline,
+    section: given.section,
+    socialHeadline: null,
+    shortHeadline: null,
+    summary: null,
+    body: emptyDocument(),
+    bylines: [{ name: given.byline, author: null }],
+    dateline: null,
+    topics: [],
+    lead: null,
+    credit: null,
+    canonicalUrl: null,
   };
 }

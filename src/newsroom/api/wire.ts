@@ -3,9 +3,10 @@ import { ok, refuse } from '#platform/result.ts';
 import type { KeptWireItem, WireSource } from '#store/store.ts';
 import { documentText } from '#story/document-text.ts';
 import { parseHtml } from '#story/parse-html.ts';
+import { holdReason } from '#wire/hold.ts';
 import type { ResponseOf } from '../contract.ts';
 import type { HandlersOf, NewsroomParts } from '../handler.ts';
-import { takeItem } from './take.ts';
+import { takes } from './take.ts';
 
 type Line = ResponseOf<'wire.items'>['items'][number];
 type SourceView = ResponseOf<'wire.addSource'>;
@@ -85,6 +86,7 @@ export function sourceHandlers(parts: NewsroomParts): HandlersOf<'wire.sources' 
 /** The wire: its sources, its items, and taking one to a draft. */
 export function wireHandlers(parts: NewsroomParts): HandlersOf<`wire.${'sources' | 'addSource' | 'saveSource' | 'removeSource' | 'poll' | 'items' | 'item' | 'take'}`> {
   const { store } = parts;
+  const take = takes(parts);
   return {
     ...sourceHandlers(parts),
     async 'wire.items'({ query }) {
@@ -101,11 +103,12 @@ export function wireHandlers(parts: NewsroomParts): HandlersOf<`wire.${'sources'
         ...lineOf(kept),
         slugline, edNote, usageTerms, copyrightHolder, creditLine, canonicalUrl, language, versionCreated,
         paragraphs: paragraphsOf(kept),
+        hold: kept.pubStatus === 'usable' ? null : (holdReason(kept.item) ?? 'an earlier version was withdrawn'),
         subjects: subjects.flatMap(({ name, code }) => name ?? code ?? []),
         renditions: renditions.map(({ href, mimeType, title, credit }) => ({ href, mimeType, title, credit })),
         history: history.map(({ number, item, at }) => ({ number, at, headline: item.headline, pubStatus: item.pubStatus })),
       });
     },
-    'wire.take': ({ params, body, me }) => takeItem(parts, { id: params.id, section: body.section, me }),
+    'wire.take': ({ params, body, me }) => take({ id: params.id, section: body.section, me }),
   };
 }

@@ -59,6 +59,8 @@ export const wireLine = z.object({
 /** A wire item opened. The text is plain paragraphs: markup of the source never reaches the app. */
 export const wireItemView = wireLine.extend({
   paragraphs: list(z.string()),
+  /** Why it is held, in plain words, or null. */
+  hold: z.string().nullable(),
   slugline: z.string().nullable(),
   subjects: list(z.string()),
   /** For editors only: never on a page. */
