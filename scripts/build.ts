@@ -18,7 +18,7 @@ async function buildServer(): Promise<void> {
     build: {
       ssr: true, outDir: 'dist/server', target: 'node24', minify: false, sourcemap: true, emptyOutDir: true,
       rollupOptions: {
-        input: { main: join(root, 'src/main.ts') },
+        input: { main: join(root, 'src/main.ts'), 'decode-worker': join(root, 'src/wire/decode/worker.ts') },
         output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js', format: 'es' },
       },
     },

@@ -4,6 +4,7 @@ import type { Clock } from '#platform/clock.ts';
 import type { Config } from '#platform/config.ts';
 import { deliveryRoutes } from '#delivery/routes.ts';
 import { reactions } from '#delivery/reactions.ts';
+import { openEgress } from '#platform/egress.ts';
 import { hotPath } from '#platform/http/hot-path.ts';
 import { CACHE_LIMITS, openPageCache } from '#platform/http/page-cache.ts';
 import { openServer } from '#platform/http/server.ts';
@@ -16,6 +17,7 @@ import { newsroomRoutes } from '#newsroom/routes.ts';
 import { openAssets } from '#site/assets.ts';
 import { canonicalAddress } from '#site/json-ld.ts';
 import { openSite } from '#site/routes.ts';
+import { userAgentOf } from '#weather/refresh.ts';
 import { openStore } from '#store/open-store.ts';
 import { startJobRunner } from './job-runner.ts';
 import { openNewsroom } from './newsroom-parts.ts';
@@ -57,12 +59,17 @@ export async function openApp(config: Config, clock: Clock, log: Log): Promise<R
 
     const settle = settleQueue();
     const cache = openPageCache(clock, { ...CACHE_LIMITS, bytes: config.cacheBytes }, settle);
-    const weather = openWeather({ store, clock, log, config, station, recording: join(root, 'sample/weather'), cache });
+    const version = versionOf(root);
+    const egress = openEgress({ allow: config.egressAllow, userAgent: userAgentOf(version, config.contactEmail) });
+    closers.push(egress.close);
+    const weather = openWeather({ store, clock, log, config, station, egress, cache, version, recording: join(root, 'sample/weather') });
     const assets = openAssets({ styles: join(root, 'dist/site/styles'), script: join(root, 'dist/site/site.js') }, https, settle);
-    const site = openSite({ store, clock, log, cache, station: station.station, assets, report: weather.report, version: versionOf(root) });
+    const site = openSite({ store, clock, log, cache, station: station.station, assets, report: weather.report, version });
 
-    const wire = openWire({ store, clock, log, config });
+    const wire = openWire({ store, clock, log, egress });
     closers.push(wire.close);
+    await weather.follow();
+    await wire.follow();
     const jobs = startJobRunner({ store, clock, log, handlers: { ...reactions({ cache }), ...wire.jobs, ...weather.jobs } });
     closers.push(jobs.stop);
     const newsroom = await openNewsroom({

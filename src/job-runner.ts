@@ -2,8 +2,8 @@ import type { Clock, Instant } from '#platform/clock.ts';
 import type { Log } from '#platform/log.ts';
 import type { Job, Store } from '#store/store.ts';
 
-/** What a handler wants next: nothing, or the same work again at an instant (a source's next poll). */
-export type JobOutcome = void | { readonly again: Instant };
+/** What a handler wants next: nothing, or the same work again at an instant (a source's next poll), single by `key`. */
+export type JobOutcome = void | { readonly again: Instant; readonly key: string };
 
 /** Does one job. Must bear being run twice for the same job. A throw means: try again later. */
 export type JobHandler = (payload: unknown) => Promise<JobOutcome>;
@@ -48,7 +48,7 @@ export function startJobRunner(parts: { store: Store; clock: Clock; log: Log; ha
       if (outcome === undefined) return await store.jobs.done(job.id);
       await store.transaction(async (tx) => {
         await tx.jobs.done(job.id);
-        await tx.jobs.add({ kind: job.kind, payload: job.payload, runAt: outcome.again, key: jobKey(job.kind, job.payload) });
+        await tx.jobs.add({ kind: job.kind, payload: job.payload, runAt: outcome.again, key: outcome.key });
       });
     } catch (error) {
       const attempts = job.attempts;
@@ -89,9 +89,4 @@ export function startJobRunner(parts: { store: Store; clock: Clock; log: Log; ha
       await running;
     },
   };
-}
-
-/** The key that keeps a recurring job single: one poll a source, one refresh a place. */
-export function jobKey(kind: string, payload: unknown): string {
-  return `${kind}:${JSON.stringify(payload)}`;
 }

@@ -7,7 +7,7 @@ import { keepPicture } from '#newsroom/media/keep-picture.ts';
 import { saveStation } from '#newsroom/station-settings.ts';
 import type { Store } from '#store/store.ts';
 import { readSampleStory, sampleStory, type SamplePicture } from './sample-story.ts';
-import { sampleWire } from './sample-wire.ts';
+import { openSampleWire } from './sample-wire.ts';
 
 /** What the sample station says of itself: `sample/station.json`. */
 export async function sampleStationSettings(folder: string): Promise<StationSettings> {
@@ -25,7 +25,6 @@ export async function openSampleStation(store: Store, folder: string, log: Log):
   const pictures = await keepPictures(store, join(folder, 'pictures'), now);
   const files = await readdir(join(folder, 'stories'));
   const stories = await Promise.all(files.toSorted().map(async (file) => sampleStory(readSampleStory(await readFile(join(folder, 'stories', file), 'utf8')), pictures, now)));
-  const wire = await sampleWire(store, join(folder, 'wire'), now);
   await store.transaction(async (tx) => {
     await saveStation(tx, settings, newId(now));
     for (const story of stories) {
@@ -36,7 +35,7 @@ export async function openSampleStation(store: Store, folder: string, log: Log):
         reason: story.live === null ? 'save' : 'publish', note: null,
       });
     }
-    await wire.save(tx);
+    await openSampleWire(tx, join(folder, 'wire'), now);
   });
   log.info({ stories: stories.length, pictures: pictures.size, ms: Math.round(performance.now() - began) }, 'the sample station is open');
 }
