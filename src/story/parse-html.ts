@@ -36,7 +36,7 @@ function countElements(nodes: readonly HtmlNode[]): number {
 const tooLarge = (detail: string): Result<never> => failed(problem('story/html-too-large', detail));
 
 /**
- * Reads foreign HTML, a whole page or a piece, into a document (rules H of docs/contracts/wire-html.md). Nothing but
+ * Reads foreign HTML, a whole page or a piece, into a document (rules H of docs/contracts/foreign-html.md). Nothing but
  * nodes of the schema comes out; a second look by `checkDocument` holds that. Visible text is kept: where a fault in
  * the reading would lose some, the text comes as plain paragraphs and `dropped` says `structure`.
  * Refuses `story/html-too-large` over `HTML_CAPS`, `story/bad-document` where the result is over the document's caps.

@@ -26,7 +26,7 @@ describe('slugFromHeadline', () => {
 
   test('makes slugs, whatever the headline', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (headline) => {
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (headline) => {
         const slug = slugFromHeadline(headline);
         if (slug !== '') expect([isSlug(slug), slugFromHeadline(slug)]).toEqual([true, slug]);
       }),
