@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readAddress } from '#platform/http/address.ts';
 import type { Dependencies } from '#platform/http/dependencies.ts';
 import { compressQuickly, finish } from '#platform/http/finished.ts';
-import type { Made } from '#platform/http/page-cache.ts';
+import type { Made } from '#platform/http/made.ts';
 import { ANY_CHANGE } from '#platform/http/purge-log.ts';
 import { INERT_CSP, securityHeaders, type HeaderList } from '#platform/http/security-headers.ts';
 import { sendFinished } from '#platform/http/send.ts';

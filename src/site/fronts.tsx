@@ -1,5 +1,5 @@
 import { pageTag } from '#platform/http/page-tag.ts';
-import type { Made } from '#platform/http/page-cache.ts';
+import type { Made } from '#platform/http/made.ts';
 import type { PublishedQuery } from '#store/store.ts';
 import { CORRECTIONS_PATH, authorPath, link, sectionPath, topicPath } from './link.ts';
 import { PageHead } from './meta.tsx';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { compressQuickly, finish, type Finished } from '#platform/http/finished.ts';
-import type { Made } from '#platform/http/page-cache.ts';
+import type { Made } from '#platform/http/made.ts';
 import { ANY_CHANGE } from '#platform/http/purge-log.ts';
 import { READER_CSP, securityHeaders } from '#platform/http/security-headers.ts';
 import { renderPage } from './render-page.ts';

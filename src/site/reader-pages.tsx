@@ -1,4 +1,4 @@
-import type { Made } from '#platform/http/page-cache.ts';
+import type { Made } from '#platform/http/made.ts';
 import { latestOf, makeAuthor, makeCorrections, makeHome, makeSection, makeTopic } from './fronts.tsx';
 import { PageHead } from './meta.tsx';
 import { pageAnswer } from './page-answer.ts';

@@ -1,5 +1,5 @@
 import { pageTag } from '#platform/http/page-tag.ts';
-import type { Made } from '#platform/http/page-cache.ts';
+import type { Made } from '#platform/http/made.ts';
 import type { PublishedStory } from '#story/story.ts';
 import { latestOf } from './fronts.tsx';
 import { localPath } from './link.ts';

@@ -1,4 +1,5 @@
-import { PageLate, type Made } from '#platform/http/page-cache.ts';
+import type { Made } from '#platform/http/made.ts';
+import { PageLate } from '#platform/http/page-cache.ts';
 import type { Finished } from '#platform/http/finished.ts';
 import { StoreUnavailable } from '#store/store-unavailable.ts';
 import type { Language } from '#story/story.ts';

@@ -1,4 +1,4 @@
-import type { Made } from '#platform/http/page-cache.ts';
+import type { Made } from '#platform/http/made.ts';
 import { hourlyPath, localPath, weatherPath } from './link.ts';
 import { PageHead } from './meta.tsx';
 import { isHttps, pageAnswer, redirectAnswer } from './page-answer.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { steppedClock } from '../clock.ts';
 import { finish } from './finished.ts';
-import { CACHE_LIMITS, openPageCache, PageLate, type Made } from './page-cache.ts';
+import type { Made } from './made.ts';
+import { CACHE_LIMITS, openPageCache, PageLate } from './page-cache.ts';
 import { ANY_CHANGE } from './purge-log.ts';
 
 const START = 1_700_000_000_000;

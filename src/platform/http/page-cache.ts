@@ -1,21 +1,10 @@
 import type { Clock, Instant } from '../clock.ts';
-import { openBreaker } from './breaker.ts';
+import { openBreaker, type Breaker } from './breaker.ts';
 import { bytesOf, type Finished } from './finished.ts';
-import { keptPages, type Kept } from './kept-pages.ts';
-import { purgeLog } from './purge-log.ts';
-
-/** A page that was just made, with what it depends on. */
-export type Made = {
-  readonly answer: Finished;
-  /** `story:ID`, `section:SLUG`, `front`, `place:ID` …: purging any of them ends this page's freshness. */
-  readonly tags: readonly string[];
-  /** The next instant at which it would read differently by itself (a schedule, the turn of a forecast). From then on it is stale. */
-  readonly turnsAt: Instant | null;
-  /** From then on it is never served again, not even while everything else is down (rights that expire). */
-  readonly dropAt: Instant | null;
-  /** False: given to those who wait for it, and not kept (404, redirects). */
-  readonly keep: boolean;
-};
+import type { Made } from './made.ts';
+import { openFlights, type Flights } from './flights.ts';
+import { keptPages, type Kept, type KeptPages } from './kept-pages.ts';
+import { purgeLog, type PurgeLog } from './purge-log.ts';
 
 /** How long pages are good for, in milliseconds, and how many bytes of them are kept. */
 export type CacheLimits = {
@@ -63,119 +52,106 @@ export type PageCache = {
 /** What the cache did since it was opened. */
 export type CacheFigures = { hits: number; makes: number; failures: number; stale: number; pages: number; bytes: number };
 
-type Flight = { readonly promise: Promise<Made>; readonly begun: number };
-const MOST_TRIES = 4;
+/** What an open cache works with. */
+type Core = {
+  readonly clock: Clock;
+  readonly limits: CacheLimits;
+  readonly kept: KeptPages;
+  readonly purged: PurgeLog;
+  readonly source: Breaker;
+  readonly flights: Flights;
+  readonly figures: CacheFigures;
+  readonly onAskedAgain: (answer: Finished, grown: () => void) => void;
+};
 
 /** Opens an empty cache. `onAskedAgain` hears of a page that is worth better forms; it calls `grown` once it added them. */
-export function openPageCache(clock: Clock, limits: CacheLimits, onAskedAgain: (answer: Finished, grown: () => void) => void = () => {}): PageCache {
+export function openPageCache(clock: Clock, limits: CacheLimits, onAskedAgain: Core['onAskedAgain'] = () => {}): PageCache {
   const kept = keptPages(limits.bytes);
   const purged = purgeLog();
   const source = openBreaker(limits.retryAfter);
-  const flights = new Map<string, Flight>();
   const figures = { hits: 0, makes: 0, failures: 0, stale: 0, get pages() { return kept.count(); }, get bytes() { return kept.bytes(); } };
-
-  const hit = (page: Kept): Finished => {
-    figures.hits++;
-    if (page.hits++ === 0) onAskedAgain(page.answer, () => kept.weigh(page, bytesOf(page.answer)));
-    return page.answer;
-  };
-
-  const standIn = (page: Kept): Finished => {
-    figures.stale++;
-    return page.answer;
-  };
-
-  const usable = (key: string, now: Instant): Kept | undefined => {
-    const page = kept.find(key);
-    if (page === undefined || purged.isBuried(key)) return undefined;
-    if (now < page.dropAt && now < page.staleUntil) return page;
-    kept.drop(key);
-    return undefined;
-  };
-
-  const fly = (key: string, make: () => Promise<Made>): Flight => {
-    const running = flights.get(key);
-    if (running !== undefined) return running;
-    const begun = purged.count();
-    figures.makes++;
-    const promise = make().then(
-      (made) => {
-        flights.delete(key);
-        source.worked();
-        if (purged.touched(made.tags, begun) !== 'no') return made;
-        if (made.answer.status < 400) purged.raise(key, begun);
-        if (made.keep && !purged.isBuried(key)) kept.put(keptPage(key, made, clock.now(), limits));
-        return made;
-      },
-      (error: unknown) => {
-        flights.delete(key);
-        figures.failures++;
-        source.failed(clock.now());
-        throw error;
-      },
-    );
-    const flight = { promise, begun };
-    flights.set(key, flight);
-    return flight;
-  };
-
-  /** Waits for a page that no purge made old before it was ready: the store was asked after the last of them. */
-  const fresh = async (key: string, make: () => Promise<Made>): Promise<Finished> => {
-    for (let tries = 1; ; tries++) {
-      const flight = fly(key, make);
-      const made = await flight.promise;
-      const touched = purged.touched(made.tags, flight.begun);
-      if (touched === 'no' || (touched === 'soft' && tries >= MOST_TRIES)) return made.answer;
-      if (tries >= 2 * MOST_TRIES) throw new Error(`${key} was withdrawn again and again while it was being made`);
-    }
-  };
-
-  const inBackground = (key: string, make: () => Promise<Made>): void => {
-    fly(key, make).promise.catch(() => {}); // counted in `figures`; whoever asks once no stale page is left hears of it
-  };
-
+  const flights = openFlights(purged, {
+    worked() {
+      figures.makes++;
+      source.worked();
+    },
+    failed() {
+      figures.makes++;
+      figures.failures++;
+      source.failed(clock.now());
+    },
+    landed(key, made, begun) {
+      if (made.answer.status < 400) purged.raise(key, begun);
+      if (made.keep && !purged.isBuried(key)) kept.put(keptPage(key, made, clock.now(), limits));
+    },
+  });
+  const core: Core = { clock, limits, kept, purged, source, flights, figures, onAskedAgain };
   return {
     figures,
     get purges() {
       return purged.count();
     },
     isBuried: purged.isBuried,
-    peek(key) {
-      const page = kept.find(key);
-      if (page === undefined) return undefined;
-      const now = clock.now();
-      if (now >= page.dropAt || purged.isBuried(key)) return undefined;
-      if (now < page.freshUntil) return hit(page);
-      if (now < page.revalidateUntil && flights.has(key)) return hit(page);
-      return source.isResting(now) && now < page.staleUntil ? standIn(page) : undefined;
-    },
-    async get(key, make) {
-      const now = clock.now();
-      const page = usable(key, now);
-      if (page === undefined) return inTime(fresh(key, make), limits.giveUp, () => undefined);
-      if (now < page.freshUntil) return hit(page);
-      if (now < page.revalidateUntil) {
-        inBackground(key, make);
-        return hit(page);
-      }
-      if (source.isDown()) {
-        if (source.mayTry(now)) inBackground(key, make);
-        return standIn(page);
-      }
-      return inTime(fresh(key, make), limits.patience, (late) => {
-        if (late) source.failed(clock.now());
-        const still = usable(key, clock.now());
-        return still === undefined ? undefined : standIn(still);
-      });
-    },
-    purge(tags, options = {}) {
-      const paths = options.paths ?? [];
-      purged.add(tags, options.hard === true, paths);
-      if (options.hard !== true) return kept.endTagged(tags);
+    peek: (key) => peek(core, key),
+    get: (key, make) => get(core, key, make),
+    purge(tags, { hard = false, paths = [] } = {}) {
+      purged.add(tags, hard, paths);
+      if (!hard) return kept.endTagged(tags);
       kept.dropTagged(tags);
       for (const path of paths) kept.drop(path);
     },
   };
+}
+
+function hit({ figures, onAskedAgain, kept }: Core, page: Kept): Finished {
+  figures.hits++;
+  if (page.hits++ === 0) onAskedAgain(page.answer, () => kept.weigh(page, bytesOf(page.answer)));
+  return page.answer;
+}
+
+function standIn({ figures }: Core, page: Kept): Finished {
+  figures.stale++;
+  return page.answer;
+}
+
+/** The kept page, where it may still be shown to anyone at all. */
+function usable({ kept, purged }: Core, key: string, now: Instant): Kept | undefined {
+  const page = kept.find(key);
+  if (page === undefined || purged.isBuried(key)) return undefined;
+  if (now < page.dropAt && now < page.staleUntil) return page;
+  kept.drop(key);
+  return undefined;
+}
+
+function peek(core: Core, key: string): Finished | undefined {
+  const page = core.kept.find(key);
+  if (page === undefined) return undefined;
+  const now = core.clock.now();
+  if (now >= page.dropAt || core.purged.isBuried(key)) return undefined;
+  if (now < page.freshUntil) return hit(core, page);
+  if (now < page.revalidateUntil && core.flights.has(key)) return hit(core, page);
+  return core.source.isResting(now) && now < page.staleUntil ? standIn(core, page) : undefined;
+}
+
+async function get(core: Core, key: string, make: () => Promise<Made>): Promise<Finished> {
+  const { clock, limits, source, flights } = core;
+  const now = clock.now();
+  const page = usable(core, key, now);
+  if (page === undefined) return inTime(flights.fresh(key, make), limits.giveUp, () => undefined);
+  if (now < page.freshUntil) return hit(core, page);
+  if (now < page.revalidateUntil) {
+    flights.begin(key, make);
+    return hit(core, page);
+  }
+  if (source.isDown()) {
+    if (source.mayTry(now)) flights.begin(key, make);
+    return standIn(core, page);
+  }
+  return inTime(flights.fresh(key, make), limits.patience, (late) => {
+    if (late) source.failed(clock.now());
+    const still = usable(core, key, clock.now());
+    return still === undefined ? undefined : standIn(core, still);
+  });
 }
 
 function keptPage(key: string, made: Made, now: Instant, limits: CacheLimits): Kept {
@@ -190,15 +166,15 @@ function keptPage(key: string, made: Made, now: Instant, limits: CacheLimits): K
   };
 }
 
-/** `page`, or what `instead` gives where it fails or takes more than `ms`. Where that gives nothing either: the failure. */
-async function inTime(page: Promise<Finished>, ms: number, instead: (late: boolean) => Finished | undefined): Promise<Finished> {
+/** The page, or what `instead` gives where it fails or takes more than `ms`. Where that gives nothing either: the failure. */
+async function inTime(making: Promise<Made>, ms: number, instead: (late: boolean) => Finished | undefined): Promise<Finished> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new PageLate(`The page was not ready after ${ms} ms`)), ms);
   });
-  page.catch(() => {}); // where it comes too late, nobody is left to hear of its failure
+  making.catch(() => {}); // where it comes too late, nobody is left to hear of its failure
   try {
-    return await Promise.race([page, late]);
+    return (await Promise.race([making, late])).answer;
   } catch (error) {
     const other = instead(error instanceof PageLate);
     if (other === undefined) throw error;
