@@ -1,4 +1,5 @@
-import { addressOf, ROUTES, type ProblemBody, type RequestOf, type ResponseOf, type RouteName } from '#newsroom/contract.ts';
+import { ROUTE_TABLE } from 'virtual:routes';
+import type { ProblemBody, RequestOf, ResponseOf, RouteName } from '#newsroom/contract.ts';
 
 /** Why a call gave nothing: the server's own refusal, or no answer at all. */
 export type Refusal = ProblemBody & { readonly answered: boolean };
@@ -54,11 +55,21 @@ export function onSignedOut(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+type Parts = { readonly params?: Readonly<Record<string, string | number>>; readonly query?: Readonly<Record<string, unknown>> };
+
+function addressOf(path: string, { params = {}, query = {} }: Parts): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) if (value !== undefined && value !== null && value !== '') search.set(key, String(value));
+  const filled = path.replace(/:([a-z]+)/g, (_, key: string) => encodeURIComponent(String(params[key] ?? '')));
+  return search.size > 0 ? `${filled}?${search}` : filled;
+}
+
 /** Calls a route of the contract. */
 export function call<N extends RouteName>(name: N, given: Given<N>): Promise<Answer<ResponseOf<N>>> {
-  const { params, query, body } = given as { params?: Record<string, string | number>; query?: Record<string, unknown>; body?: unknown };
+  const { body, ...parts } = given as Parts & { body?: unknown };
+  const [method, path] = ROUTE_TABLE[name];
   const json = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
-  return ask(addressOf(name, { params, query }), { method: ROUTES[name].method, ...json });
+  return ask(addressOf(path, parts), { method, ...json });
 }
 
 /** Uploads one file with its text fields. */
@@ -66,7 +77,8 @@ export function upload(fields: Readonly<Record<string, string>>, file: File): Pr
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   form.set('file', file); // last: the server reads the fields before it
-  return ask(addressOf('media.upload'), { method: ROUTES['media.upload'].method, body: form, signal: AbortSignal.timeout(300_000) });
+  const [method, path] = ROUTE_TABLE['media.upload'];
+  return ask(path, { method, body: form, signal: AbortSignal.timeout(300_000) });
 }
 
 /** A refusal as an exception, for TanStack Query, which knows failures only so. */

@@ -35,7 +35,12 @@ function Inside({ move, words, set, view }: Words & { readonly move: Move; reado
       return <Note words={words} set={set} field="note" label={t('return.note')} />;
     case 'publish':
     case 'republish':
-      return view.story.embargoedUntil !== null && view.story.embargoedUntil > now ? <p className="late">{t('publish.embargo')}</p> : null;
+      return (
+        <>
+          <p className="going-out">{view.story.content.headline}<span className="soft">{view.path}</span></p>
+          {view.story.embargoedUntil !== null && view.story.embargoedUntil > now && <p className="late">{t('publish.embargo')}</p>}
+        </>
+      );
     default:
       return null;
   }

@@ -42,7 +42,7 @@ function StateFacts({ view }: { readonly view: StoryView }) {
     <dl className="facts">
       <dt>{t('list.state')}</dt>
       <dd><StateWord status={out ? 'published' : story.status} extra={view.changedSinceLive && view.visible ? t('list.changed') : null} /></dd>
-      {story.publishAt !== null && <><dt>{t(story.publishAt > now ? 'panel.goesOut' : 'panel.posted')}</dt><dd>{fullText(story.publishAt, manner)}</dd></>}
+      {story.publishAt !== null && <><dt>{t(story.status === 'scheduled' && story.publishAt > now ? 'panel.goesOut' : 'panel.posted')}</dt><dd>{fullText(story.publishAt, manner)}</dd></>}
       {story.updatedAt !== null && <><dt>{t('panel.updated')}</dt><dd>{fullText(story.updatedAt, manner)}</dd></>}
       {story.live !== null && <><dt>{t('panel.page')}</dt><dd>{view.visible ? <a href={view.path} target="_blank" rel="noopener">{view.path}</a> : view.path}</dd></>}
     </dl>

@@ -1,7 +1,7 @@
-import type { Editor } from '@tiptap/react';
+import type { Editor, JSONContent } from '@tiptap/react';
 import { useEditorState } from '@tiptap/react';
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, mergeCells, splitCell, toggleHeaderRow } from '@tiptap/pm/tables';
-import type { Command } from '@tiptap/pm/state';
+import { TextSelection, type Command } from '@tiptap/pm/state';
 import { useRef, useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { useWords } from '../parts/language.ts';
 import { Menu } from '../parts/menu.tsx';
@@ -35,16 +35,24 @@ function setStyle(editor: Editor, style: string): void {
   else chain.setHeading({ level: Number(style.slice(1)) as 2 | 3 | 4 }).run();
 }
 
+/** Puts a block with room for text at the caret, and the caret into it. */
+function putBlock(editor: Editor, json: JSONContent): void {
+  editor.chain().focus().command(({ tr, dispatch, state }) => {
+    const inside = tr.selection.from + 1;
+    if (dispatch) tr.replaceSelectionWith(state.schema.nodeFromJSON(json)).setSelection(TextSelection.near(tr.doc.resolve(inside))).scrollIntoView();
+    return true;
+  }).run();
+}
+
 function inserts(editor: Editor, t: ReturnType<typeof useWords>, acts: ToolbarActs) {
   const cell = (type: string) => ({ type, content: [{ type: 'paragraph' }] });
   const row = (type: string) => ({ type: 'tableRow', content: [cell(type), cell(type), cell(type)] });
-  const put = (node: object): void => void editor.chain().focus().insertContent(node).run();
   return [
     { label: t('insert.picture'), act: acts.onPicture },
     { label: t('insert.gallery'), act: acts.onGallery },
-    { label: t('insert.box'), act: () => put({ type: 'factBox', content: [{ type: 'paragraph' }] }) },
+    { label: t('insert.box'), act: () => putBlock(editor, { type: 'factBox', content: [{ type: 'paragraph' }] }) },
     { label: t('insert.card'), act: acts.onCard },
-    { label: t('insert.table'), act: () => put({ type: 'table', content: [row('tableHeader'), row('tableCell'), row('tableCell')] }) },
+    { label: t('insert.table'), act: () => putBlock(editor, { type: 'table', content: [row('tableHeader'), row('tableCell'), row('tableCell')] }) },
     { label: t('insert.divider'), act: () => void editor.chain().focus().setHorizontalRule().run() },
   ];
 }
@@ -111,8 +119,8 @@ export function Toolbar({ editor, acts }: { readonly editor: Editor; readonly ac
         </span>
       )}
       <span className="grow" />
-      <Tool label={t('tool.undo')} title={`${t('tool.undo')} (Ctrl Z)`} disabled={!now.undo} tabIndex={tab()} act={run((chain) => chain.undo())} />
-      <Tool label={t('tool.redo')} title={`${t('tool.redo')} (Ctrl Shift Z)`} disabled={!now.redo} tabIndex={tab()} act={run((chain) => chain.redo())} />
+      <Tool label="↶" title={`${t('tool.undo')} (Ctrl Z)`} disabled={!now.undo} tabIndex={tab()} act={run((chain) => chain.undo())} />
+      <Tool label="↷" title={`${t('tool.redo')} (Ctrl Shift Z)`} disabled={!now.redo} tabIndex={tab()} act={run((chain) => chain.redo())} />
     </div>
   );
 }

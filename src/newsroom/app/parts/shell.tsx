@@ -40,7 +40,7 @@ export function Shell({ children, onSignOut }: { readonly children: ReactNode; r
           </ul>
         </nav>
         <div className="me">
-          <span><b>{me.name}</b><span className="optional"> · {t(`role.${me.role}`)}</span></span>
+          <span><b>{me.name}</b><span className="optional">{t(`role.${me.role}`)}</span></span>
           <a className="optional" href="/">{t('nav.site')}</a>
           <button type="button" className="plain" lang={language === 'en' ? 'es' : 'en'} onClick={() => speak(language === 'en' ? 'es' : 'en')}>
             {language === 'en' ? 'Español' : 'English'}
