@@ -14,7 +14,7 @@ const MOST_ATTEMPTS = 10;
 
 /** Pause before try `attempts + 1`: 5 s doubling up to an hour, with a fifth of jitter so that failures do not march in step. */
 export function retryPause(attempts: number, random: number): number {
-  return Math.min(3_600_000, 5_000 * 2 ** Math.max(0, attempts - 1)) * (0.9 + random * 0.2);
+  return Math.round(Math.min(3_600_000, 5_000 * 2 ** Math.max(0, attempts - 1)) * (0.9 + random * 0.2));
 }
 
 /** Runs due jobs one after the other until stopped. Several programs may do so on one database: each job is claimed once. */
@@ -64,7 +64,8 @@ export function startJobRunner(parts: { store: Store; clock: Clock; log: Log; ha
       try {
         const jobs = await store.jobs.claim(4, LEASE_MS);
         found = jobs.length;
-        for (const job of jobs) await runOne(job);
+        // One that cannot even be marked as failed runs again when its lease ends; the others go on.
+        for (const job of jobs) await runOne(job).catch((error: unknown) => log.error({ job: job.kind, error: String(error) }, 'a job could not be put away'));
       } catch (error) {
         log.error({ error: String(error) }, 'jobs cannot be read');
         found = 0;

@@ -16,7 +16,7 @@ const TAKEN = 2;
 
 /** The agency, as the newsroom sees it; never polled. */
 const SOURCE: Omit<WireSource, 'lastPolledAt' | 'lastArrivalAt'> = {
-  id: 'harbor-news-service', name: 'Harbor News Service (sample)', url: 'https://harbor-news.example/feed.rss', credit: 'Harbor News Service',
+  id: 'harbor-news-service', name: 'Harbor News Service', url: 'https://harbor-news.example/feed.rss', credit: 'Harbor News Service',
   timeZone: null, section: 'news', enabled: false, intervalSeconds: 300, etag: null, lastModified: null, failures: 0, problem: null, sample: true,
 };
 
