@@ -6,15 +6,15 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import { newToken } from '../src/platform/id.ts';
 
-/** An empty database of its own on the run's PostgreSQL. `server` is the address without a database. */
-export type FreshDatabase = { readonly url: string; readonly server: string; drop(): Promise<void> };
+/** An empty database of its own on the run's PostgreSQL. `server` is the address without a database; `administer` runs a command outside it. */
+export type FreshDatabase = { readonly url: string; readonly server: string; administer(command: string): Promise<void>; drop(): Promise<void> };
 
 /** Makes an empty database; starts the run's PostgreSQL first where no test has yet. Fails with a sentence where there is none. */
 export async function freshDatabase(): Promise<FreshDatabase> {
   const server = await serverAddress();
   const name = `test_${newToken()}`;
   await administer(server, `create database ${name}`);
-  return { server, url: `${server}${name}`, drop: () => administer(server, `drop database if exists ${name} with (force)`) };
+  return { server, administer: (command) => administer(server, command), url: `${server}${name}`, drop: () => administer(server, `drop database if exists ${name} with (force)`) };
 }
 
 async function serverAddress(): Promise<string> {

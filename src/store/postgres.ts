@@ -24,13 +24,16 @@ const NUMBERS = { getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
   return pg.types.getTypeParser(oid, format as 'text');
 }) as typeof pg.types.getTypeParser };
 
+const unavailable = (cause: unknown) =>
+  new StoreUnavailable('The PostgreSQL database does not answer. Readers get what is in the cache; try again in a moment.', cause);
+
 function asUnavailable(error: unknown): unknown {
   const { code, message } = error as { code?: string; message?: string };
   const away =
     (code !== undefined && (AWAY.test(code) || AWAY_IN_NODE.has(code))) ||
-    // pg gives these three no code.
-    /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(message ?? '');
-  return away ? new StoreUnavailable('The PostgreSQL database does not answer. Readers get what is in the cache; try again in a moment.', error) : error;
+    // pg gives these two no code.
+    /^(?:Connection terminated|Client has encountered a connection error)/.test(message ?? '');
+  return away ? unavailable(error) : error;
 }
 
 /** A connection that takes no NUL in text (PostgreSQL has none) and tells a lost database from a wrong query. */
@@ -71,7 +74,7 @@ function openPool(url: string, log: Log): { pool: PostgresPool; end: () => Promi
         try {
           return await pool.connect();
         } catch (error) {
-          throw asUnavailable(error);
+          throw unavailable(error);
         }
       },
     } as PostgresPool,

@@ -84,8 +84,9 @@ export function openSqlite(file: string): Database {
   let reading: DatabaseSync | null = null;
   try {
     writing.exec('pragma journal_mode = wal; pragma synchronous = full; pragma temp_store = memory; pragma journal_size_limit = 67108864');
-    // A first write proves that the file and its folder take one, and makes the WAL files that the reader needs.
-    writing.exec('begin immediate; commit');
+    // A first write proves that the file takes one (SQLite opens a protected file for reading without a word), and makes
+    // the WAL files that the reader needs. The number marks the file as Daybreak's: "DAYB".
+    writing.exec(`pragma application_id = ${0x44_41_59_42}`);
     reading = new DatabaseSync(file, { readOnly: true, timeout: 2000 });
     reading.exec('pragma cache_size = -65536; pragma mmap_size = 268435456; pragma temp_store = memory');
   } catch (error) {

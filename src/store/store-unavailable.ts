@@ -5,11 +5,12 @@ import { problem, type Problem } from '#platform/problem.ts';
  * fault and not a refusal of the trade. The request and the job are the places that catch it; `problem` is for people.
  */
 export class StoreUnavailable extends Error {
+  readonly code = 'store/unavailable';
   readonly problem: Problem;
 
   constructor(detail: string, cause: unknown) {
     super(detail, { cause });
     this.name = 'StoreUnavailable';
-    this.problem = problem('store/unavailable', detail);
+    this.problem = problem(this.code, detail);
   }
 }
