@@ -28,6 +28,7 @@ export const WORDS = {
   readOriginal: { en: 'Read the original', es: 'Leer el original' },
   reportedBy: { en: 'Reported by {station}.', es: 'Información de {station}.' },
   copyright: { en: '© {holder}.', es: '© {holder}.' },
+  weatherAndMore: { en: 'Weather and more news', es: 'El tiempo y más noticias' },
   moreNews: { en: 'More news', es: 'Más noticias' },
   wireFrom: { en: 'From {source}', es: 'De {source}' },
   // share
@@ -96,10 +97,7 @@ export const WORDS = {
   recorded: { en: 'Recorded sample', es: 'Muestra grabada' },
   oldForecast: { en: 'Old forecast', es: 'Pronóstico atrasado' },
   oldMeasure: { en: 'Old measurement', es: 'Medición atrasada' },
-  oldNote: {
-    en: 'No newer forecast could be had. This one was issued {time}.',
-    es: 'No se obtuvo un pronóstico más reciente. Este se emitió el {time}.',
-  },
+  oldNote: { en: 'No newer forecast could be had.', es: 'No se obtuvo un pronóstico más reciente.' },
   unavailable: { en: 'The forecast is not available now.', es: 'El pronóstico no está disponible ahora.' },
   lastHad: { en: 'The last one was issued {time}.', es: 'El último se emitió el {time}.' },
   askSource: { en: 'Ask {source}', es: 'Consultar {source}' },

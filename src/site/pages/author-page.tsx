@@ -1,8 +1,8 @@
 import type { PageFrame, StoryCard } from '../page-frame.ts';
 import { Page } from '../page.tsx';
+import { Margin } from '../parts/margin.tsx';
 import { OlderLink } from '../parts/older-link.tsx';
 import { River } from '../parts/story-list.tsx';
-import { WeatherModule } from '../parts/weather-module.tsx';
 import { word } from '../words.ts';
 
 export type AuthorPageProps = {
@@ -23,7 +23,7 @@ export function AuthorPage({ frame, name, stories, olderPath }: AuthorPageProps)
         <River frame={frame} stories={stories} kickers />
         <OlderLink href={olderPath} text={word(language, 'olderStories')} />
       </div>
-      <aside class="margin"><WeatherModule frame={frame} /></aside>
+      <Margin frame={frame} />
     </Page>
   );
 }

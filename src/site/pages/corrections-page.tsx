@@ -2,10 +2,10 @@ import type { Correction } from '#story/correction.ts';
 import { fullTime } from '../local-time.ts';
 import type { PageFrame, StoryCard } from '../page-frame.ts';
 import { Page } from '../page.tsx';
+import { Margin } from '../parts/margin.tsx';
 import { OlderLink } from '../parts/older-link.tsx';
 import { HeadlineLink } from '../parts/story-list.tsx';
 import { Time } from '../parts/story-times.tsx';
-import { WeatherModule } from '../parts/weather-module.tsx';
 import { word } from '../words.ts';
 
 export type CorrectionsPageProps = {
@@ -36,7 +36,7 @@ export function CorrectionsPage({ frame, entries, olderPath }: CorrectionsPagePr
         ))}
         <OlderLink href={olderPath} text={word(language, 'olderCorrections')} />
       </div>
-      <aside class="margin"><WeatherModule frame={frame} /></aside>
+      <Margin frame={frame} />
     </Page>
   );
 }

@@ -27,7 +27,7 @@ export function HomePage({ frame, lead, beside, sections }: HomePageProps) {
       <div class={`front ${frame.weather === null ? 'without-margin' : ''}`.trim()}>
         {lead === null ? <p class="empty">{word(frame.language, 'nothingYet')}</p> : <LeadCard frame={frame} story={lead} />}
         <SideCards frame={frame} stories={beside} />
-        {frame.weather !== null && <aside class="front-margin"><WeatherModule frame={frame} /></aside>}
+        {frame.weather !== null && <aside class="front-margin" aria-label={word(frame.language, 'weather')}><WeatherModule frame={frame} /></aside>}
       </div>
       {filled.length > 0 && <div class="section-grid">{filled.map(({ slug, stories }) => <SectionBlock frame={frame} slug={slug} stories={stories} />)}</div>}
     </Page>

@@ -11,6 +11,7 @@ import { WeatherModule } from '../parts/weather-module.tsx';
 import { word } from '../words.ts';
 import { PATTERN_FRONT, PATTERN_STORIES, withPicture } from './pattern-stories.ts';
 import { PATTERN_WEATHER } from './pattern-weather.ts';
+import { ProblemBody } from './problem-page.tsx';
 import { StoryArticle } from './story-page.tsx';
 
 export type PatternPageProps = {
@@ -33,6 +34,8 @@ export function PatternPage({ frame, picture }: PatternPageProps) {
       <State name="Story: as little as there can be"><StoryArticle frame={frame} story={shown(PATTERN_STORIES.bare)} /></State>
       <State name="Story: Spanish, on a Spanish page" lang="es"><StoryArticle frame={spanish} story={shown(PATTERN_STORIES.spanish)} /></State>
       <State name="Story: Spanish, on an English page"><StoryArticle frame={frame} story={shown(PATTERN_STORIES.spanish)} /></State>
+      <State name="Story: withdrawn or killed"><ProblemBody frame={frame} status={410} latest={PATTERN_FRONT.slice(0, 2)} requestId={null} /></State>
+      <State name="Page that could not be made"><ProblemBody frame={frame} status={503} latest={[]} requestId="01jx4c" /></State>
       <State name="Card: lead"><LeadCard frame={frame} story={shown(PATTERN_STORIES.long)} /></State>
       <State name="Cards: beside the lead"><SideCards frame={frame} stories={PATTERN_FRONT.slice(1, 4)} /></State>
       <State name="River"><River frame={frame} stories={Object.values(PATTERN_STORIES).map(shown)} kickers /></State>

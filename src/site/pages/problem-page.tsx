@@ -21,11 +21,17 @@ const TEXTS: Readonly<Record<ProblemPageProps['status'], { readonly title: Word;
 };
 
 /** A page for an address that gives no story: not there, withdrawn, or broken here. Says what to do next. */
-export function ProblemPage({ frame, status, latest, requestId }: ProblemPageProps) {
+export function ProblemPage(props: ProblemPageProps) {
+  const { frame, status } = props;
+  return <Page frame={frame} title={word(frame.language, TEXTS[status].title)} layout="problem-layout"><ProblemBody {...props} /></Page>;
+}
+
+/** What a problem page says, without the page around it. */
+export function ProblemBody({ frame, status, latest, requestId }: ProblemPageProps) {
   const { language, station } = frame;
   const { title, text } = TEXTS[status];
   return (
-    <Page frame={frame} title={word(language, title)} layout="problem-layout">
+    <>
       <header class="list-head">
         <p class="kicker">{status}</p>
         <h1>{word(language, title)}</h1>
@@ -50,6 +56,6 @@ export function ProblemPage({ frame, status, latest, requestId }: ProblemPagePro
           </section>
         )}
       </div>
-    </Page>
+    </>
   );
 }

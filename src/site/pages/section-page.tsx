@@ -2,9 +2,9 @@ import { link, sectionPath } from '../link.ts';
 import type { PageFrame, StoryCard } from '../page-frame.ts';
 import { Page } from '../page.tsx';
 import { LeadCard } from '../parts/front-card.tsx';
+import { Margin } from '../parts/margin.tsx';
 import { OlderLink } from '../parts/older-link.tsx';
 import { River } from '../parts/story-list.tsx';
-import { WeatherModule } from '../parts/weather-module.tsx';
 import { sectionName } from '../station.ts';
 import { word } from '../words.ts';
 
@@ -36,7 +36,7 @@ export function SectionPage({ frame, slug, stories, olderPath, first }: SectionP
         {!(leads && rest.length === 0) && <River frame={frame} stories={leads ? rest : stories} kickers={false} />}
         <OlderLink href={olderPath} text={word(language, 'olderStories')} />
       </div>
-      <aside class="margin"><WeatherModule frame={frame} /></aside>
+      <Margin frame={frame} />
     </Page>
   );
 }

@@ -5,13 +5,13 @@ import { Page } from '../page.tsx';
 import { BylineLine } from '../parts/byline.tsx';
 import { Corrections } from '../parts/corrections.tsx';
 import { LeadFigure } from '../parts/figure.tsx';
+import { Margin } from '../parts/margin.tsx';
 import { OriginNote } from '../parts/origin-note.tsx';
 import { SampleMark } from '../parts/sample-mark.tsx';
 import { Share } from '../parts/share.tsx';
-import { HeadlineList, Kicker } from '../parts/story-list.tsx';
+import { Kicker } from '../parts/story-list.tsx';
 import { StoryBody } from '../parts/story-body.tsx';
 import { StoryTimes } from '../parts/story-times.tsx';
-import { WeatherModule } from '../parts/weather-module.tsx';
 import { topicName } from '../topic-name.ts';
 import { word } from '../words.ts';
 
@@ -31,15 +31,7 @@ export function StoryPage({ frame, story, related, preview = false }: StoryPageP
     <Page frame={frame} title={story.headline} layout="story-layout">
       {preview && <p class="preview-note" role="note">{word(language, 'preview')}</p>}
       <StoryArticle frame={frame} story={story} />
-      <aside class="margin">
-        <WeatherModule frame={frame} />
-        {related.length > 0 && (
-          <section class="module">
-            <h2>{word(language, 'moreNews')}</h2>
-            <HeadlineList frame={frame} stories={related.slice(0, 6)} />
-          </section>
-        )}
-      </aside>
+      <Margin frame={frame} related={related.slice(0, 6)} />
     </Page>
   );
 }

@@ -16,7 +16,7 @@ export function WeatherSource({ report, section, language }: WeatherSourceProps)
       {section.state === 'old' && <><span class="mark-box strong">{word(language, 'oldForecast')}</span>{' '}</>}
       <a href={source.url} rel="noopener">{source.name}</a>
       {at !== null && <>, <Timed at={at} text={zonedStampTime(at, place.timeZone, language, now)} words={word(language, section.issuedAt === null ? 'fetched' : 'issued')} /></>}
-      {section.state === 'old' && at !== null && <span class="source-note">{word(language, 'oldNote', { time: zonedStampTime(at, place.timeZone, language, now) })}</span>}
+      {section.state === 'old' && <span class="source-note">{word(language, 'oldNote')}</span>}
     </p>
   );
 }
