@@ -91,6 +91,16 @@ describe.each(['sqlite', 'postgres'] as const)('a story’s way, on %s', (engine
     expect((await editor.call('stories.get', { params })).body).toMatchObject({ visible: true, moves: ['update', 'correct', 'unpublish', 'kill'] });
   });
 
+  it('publishes nothing that the editor has not seen', async () => {
+    const start = await draft('Mill reopens');
+    const params = { id: start.story.id };
+    await reporter.call('stories.save', { params, body: { baseRevision: start.story.revision, content: { ...start.story.content, headline: 'Mill reopens, owner says' } } });
+    const late = await editor.call('stories.publish', { params, body: { baseRevision: start.story.revision } });
+    expect([late.status, late.body['type'], late.body['story'].content.headline]).toEqual([409, 'story/conflict', 'Mill reopens, owner says']);
+    expect(await at(start)).toEqual({ kind: 'none' });
+    expect((await room.temp.store.stories.versions(start.story.id)).map(({ reason }) => reason)).not.toContain('publish');
+  });
+
   it('says what is missing, and publishes nothing', async () => {
     const made = (await reporter.call('stories.create', { body: { headline: '' } })).body as View;
     const refused = await editor.call('stories.publish', { params: { id: made.story.id }, body: { baseRevision: 1 } });

@@ -77,6 +77,13 @@ describe.each(['sqlite', 'postgres'] as const)('the wire desk, on %s', (engine) 
     expect((await editor.call('audit.list')).body.entries.filter(({ action, subject }) => action === 'wire.take' && subject === `story:${story.id}`)).toHaveLength(1);
   });
 
+  it('makes one draft of many clicks at once', async () => {
+    const id = await arrive({ headline: 'Clicked often' });
+    const taken = await Promise.all(Array.from({ length: 8 }, () => editor.call('wire.take', { params: { id }, body: {} })));
+    expect(new Set(taken.map(({ status, body }) => `${status} ${body.story}`)).size).toBe(1);
+    expect((await editor.call('stories.list', { query: { text: 'clicked often' } })).body.stories).toHaveLength(1);
+  });
+
   it('goes from the wire to readers', async () => {
     const id = await arrive({ headline: 'Second dam inspected' });
     const taken = await editor.call('wire.take', { params: { id }, body: {} });
