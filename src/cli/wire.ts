@@ -2,7 +2,8 @@ import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { isTimeZone } from '#platform/zoned-time.ts';
-import { decode, WIRE_FORMATS, type Decoded } from '#wire/decode/decode.ts';
+import { WIRE_FORMATS, type Decoded } from '#wire/decode/decode.ts';
+import { openDecodeWorker } from '#wire/decode/in-worker.ts';
 import { LIMITS } from '#wire/decode/limits.ts';
 import type { WireItem } from '#wire/item.ts';
 
@@ -99,10 +100,12 @@ export async function wireCommand(args: string[], io: Out): Promise<number> {
     io.err(`${asked.problem.detail}\n\n${USAGE}`);
     return 2;
   }
+  // A person waits here, and large files are asked for: more time and memory than a poll gets.
+  await using worker = openDecodeWorker({ timeoutMs: 30_000, memoryMb: 1024 });
   let items = 0;
   for (const name of asked.value.files) {
     const bytes = await readFile(resolve(io.cwd ?? '.', name));
-    const read = bytes.ok ? decode(bytes.value, asked.value) : bytes;
+    const read = bytes.ok ? await worker.decode(bytes.value, asked.value) : bytes;
     if (read.ok) {
       tell(name, read.value, io);
       items += read.value.items.length;

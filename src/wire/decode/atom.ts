@@ -8,7 +8,7 @@ import { feedSubjects } from './feed-subjects.ts';
 import { findElement } from './find-element.ts';
 import { usableBase, webLink } from './link.ts';
 import { atomHtml, atomLine, childrenAsHtml, rssHtml, rssLine } from './markup.ts';
-import { personName } from './person.ts';
+import { personName } from '../person.ts';
 
 const HOST = 'atom';
 

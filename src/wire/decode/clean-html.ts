@@ -1,5 +1,6 @@
 import sanitizeHtml from 'sanitize-html';
 import { isWholeDocument, parseHtmlTree, walkHtml } from './html-text.ts';
+import { LIMITS } from './limits.ts';
 import { resolveLink } from './link.ts';
 
 const LINKS = ['href', 'src', 'poster', 'cite'] as const;
@@ -68,6 +69,14 @@ const options = (base: string | null): sanitizeHtml.IOptions => ({
   transformTags: { '*': (tagName, attributes) => ({ tagName, attribs: resolveAttributes(attributes, base) }) },
   exclusiveFilter: (frame) => (frame.tag === 'img' && (frame.attribs['src'] === undefined || isCounter(frame.attribs))) || (frame.tag === 'iframe' && frame.attribs['src'] === undefined),
 });
+
+/** Why this HTML is too much to be worked on (H-8), counted before anything is parsed; null where it is not. */
+export function tooMuchHtml(html: string): string | null {
+  if (html.length > LIMITS.htmlChars) return `its text has ${html.length} characters; at most ${LIMITS.htmlChars} are read`;
+  let elements = 0;
+  for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at + 1)) if (/[a-z]/i.test(html.charAt(at + 1))) elements++;
+  return elements > LIMITS.htmlElements ? `its text has ${elements} elements; at most ${LIMITS.htmlElements} are read` : null;
+}
 
 /** The part of a whole HTML document that is its body (rule H-1); a piece of HTML as it is. */
 function bodyOnly(html: string): string {

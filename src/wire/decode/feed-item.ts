@@ -1,8 +1,7 @@
 import type { WireFormat, WireItem } from '../item.ts';
 import type { DecodedItem, DecodeHints } from './decoder.ts';
-import { cleanHtml } from './clean-html.ts';
+import { cleanHtml, tooMuchHtml } from './clean-html.ts';
 import { htmlToText } from './html-text.ts';
-import { LIMITS } from './limits.ts';
 import { readWireDate } from './wire-date.ts';
 
 /** What a feed's decoder found for one item; dates as they are written. */
@@ -26,7 +25,8 @@ export function wireItemOfFeed(found: FeedItem, hints: DecodeHints): DecodedItem
     return read;
   };
   const html = found.contentHtml ?? found.summaryHtml;
-  if (html !== null && html.length > LIMITS.htmlChars) return { reason: `its text has ${html.length} characters; at most ${LIMITS.htmlChars} are read` };
+  const tooMuch = [found.contentHtml, found.summaryHtml].map((text) => tooMuchHtml(text ?? '')).find((reason) => reason !== null);
+  if (tooMuch !== undefined) return { reason: tooMuch };
   if (html === null && found.headline === null && found.uri === null && found.canonicalUrl === null && found.renditions.length === 0) return { reason: 'it is empty: no title, no text, no link and no identity' };
   const bodyHtml = html === null ? null : cleanHtml(html, found.base);
   const bodyText = bodyHtml === null ? null : htmlToText(bodyHtml);

@@ -8,6 +8,8 @@ export const LIMITS = {
   items: 10_000,
   /** Nesting of arrays and objects. */
   jsonDepth: 100,
+  /** Elements in one item's HTML; more are refused before they are parsed. */
+  htmlElements: 50_000,
   /** Characters of one item's HTML that are worked on (links resolved, text taken); longer ones are refused. */
   htmlChars: 2_000_000,
   /** Characters of the snippet that a refused item shows. */

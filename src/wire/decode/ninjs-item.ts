@@ -1,8 +1,7 @@
 import type { PubStatus, WireItem, WireSubject } from '../item.ts';
 import type { DecodedItem, DecodeHints } from './decoder.ts';
-import { cleanHtml } from './clean-html.ts';
+import { cleanHtml, tooMuchHtml } from './clean-html.ts';
 import { htmlToText, oneLine, plainLine } from './html-text.ts';
-import { LIMITS } from './limits.ts';
 import { usableBase, webLink } from './link.ts';
 import { ninjsRenditions } from './ninjs-renditions.ts';
 import { bodyOf, headlineOf, summaryOf } from './ninjs-texts.ts';
@@ -101,7 +100,8 @@ export function readNinjsItem(written: JsonObject, hints: DecodeHints): DecodedI
   const summary = summaryOf(object);
   if (uri === null && headline === null && body.html === null && body.text === null) return { reason: 'it has no uri, no headline and no text' };
   if (uri === null) problems.push('it has no uri: it is known by its content');
-  if (Math.max(body.html?.length ?? 0, body.text?.length ?? 0) > LIMITS.htmlChars) return { reason: `its text has more than ${LIMITS.htmlChars} characters` };
+  const tooMuch = tooMuchHtml(body.html ?? '') ?? tooMuchHtml(body.text ?? '');
+  if (tooMuch !== null) return { reason: tooMuch };
   const base = usableBase(hints.url ?? null, null);
   const bodyHtml = body.html === null ? null : cleanHtml(body.html, base);
   const status = statusOf(object, problems);

@@ -1,4 +1,4 @@
-import { oneLine } from './html-text.ts';
+import { oneLine } from './decode/html-text.ts';
 
 const ADDRESS = String.raw`[\w.+'-]+@[\w.-]+`;
 const NAME_AFTER = new RegExp(String.raw`^<?${ADDRESS}>?\s*\(\s*([^()]+?)\s*\)$`);
