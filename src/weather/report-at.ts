@@ -19,7 +19,7 @@ function validUntil(parts: ForecastParts, place: Place, now: Instant): Instant {
  * The weather of a place as of `now`, from what is kept: by the first of `providers` (the station's order) that has a
  * daily table young enough, else by the first with hours, else by the first. Numbers of two sources are never blended.
  *
- * Pure, and quick enough for page rendering (well under a millisecond once a zone was used). SI and UTC.
+ * Pure; takes one or two milliseconds, so that pages share one report until `validUntil`. SI and UTC.
  */
 export function reportAt(kept: readonly KeptSection[], place: Place, now: Instant, providers: readonly [ForecastProvider, ...ForecastProvider[]]): WeatherReport {
   const all = providers.map((provider) => ({ provider, parts: provider.parts(kept.filter((k) => k.source === provider.id), place, now) }));

@@ -3,14 +3,21 @@ import type { Span } from './forecast.ts';
 
 /**
  * The value that holds at `at`, or null. Where intervals overlap (a first one that was cut), the one that starts last
- * holds, so that the order of the answer does not matter.
+ * holds. `spans` are sorted by their start, as decoders leave them.
  */
 export function valueAt<T>(spans: readonly Span<T>[], at: Instant): T | null {
-  let found: Span<T> | null = null;
-  for (const span of spans) {
-    if (span[0] <= at && at < span[1] && (found === null || span[0] > found[0])) found = span;
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle]?.[0] ?? Number.POSITIVE_INFINITY) <= at) low = middle + 1;
+    else high = middle;
   }
-  return found === null ? null : found[2];
+  for (let i = low - 1; i >= 0; i--) {
+    const span = spans[i];
+    if (span !== undefined && at < span[1]) return span[2];
+  }
+  return null;
 }
 
 /** The largest value of the intervals that touch [`start`, `end`), or null where none does. */

@@ -36,7 +36,7 @@ function numbers(layer: unknown, quantity: Quantity): Span<number>[] {
 function weather(layer: unknown): Span<Condition>[] {
   return elementsOf(layer)
     .map(([{ start, end }, value]): Span<Condition> => [start, end, conditionOfElements(list.parse(value)).condition])
-    .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1] || JSON.stringify(a[2]).localeCompare(JSON.stringify(b[2])));
 }
 
 /**
