@@ -44,8 +44,8 @@ test('a wire story names its source, links the original, and says whose the word
   const html = renderToString(<OriginNote frame={frame} story={PATTERN_STORIES.wire} />);
   expect(textOf(html)).toBe('This story comes from Cascade Wire. Read the original © Cascade Wire Cooperative. For use by subscribers of Cascade Wire. Not for resale.');
   expect(html).toContain('href="https://cascadewire.example/2025/salmon-count"');
-  const noticed = { ...PATTERN_STORIES.wire, rights: { ...PATTERN_STORIES.wire.rights, copyrightHolder: 'Copyright 2025 Cascade Wire.', usageTerms: null } };
-  expect(textOf(renderToString(<OriginNote frame={frame} story={noticed} />))).toMatch(/Copyright 2025 Cascade Wire\.$/);
+  const noticed = { ...PATTERN_STORIES.wire, rights: { ...PATTERN_STORIES.wire.rights, copyrightHolder: '© 2025 Cascade Wire.', usageTerms: null } };
+  expect(textOf(renderToString(<OriginNote frame={frame} story={noticed} />))).toMatch(/original © 2025 Cascade Wire\.$/);
   expect(textOf(renderToString(<OriginNote frame={frame} story={PATTERN_STORIES.plain} />))).toBe('Reported by Port Ellery Six.');
 });
 

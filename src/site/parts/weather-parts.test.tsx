@@ -55,7 +55,8 @@ test('recorded and old data are marked wherever they are shown', () => {
 test('what is too old or was never had is said, and no number is shown', () => {
   expect(moduleText(PATTERN_WEATHER.unavailable)).toMatch(/The forecast is not available now\. The last one was issued May 7, 1:20 p\.m\. PDT\. Ask National Weather Service$/);
   expect(moduleText(PATTERN_WEATHER.never)).toMatch(/The forecast is not available now\. Ask/);
-  expect(moduleText(PATTERN_WEATHER.unavailable)).not.toMatch(/\d°/);
+  const kept = { ...PATTERN_WEATHER.unavailable, daily: PATTERN_WEATHER.fresh.daily };
+  for (const report of [PATTERN_WEATHER.unavailable, kept]) expect(moduleText(report)).not.toMatch(/\d°/);
   expect(renderToString(<WeatherModule frame={patternFrame({ weather: null })} />)).toBe('');
 });
 
