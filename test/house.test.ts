@@ -24,7 +24,7 @@ const isApp = (path: string): boolean => path.startsWith('newsroom/app/');
 const isPlain = (path: string): boolean =>
   path.startsWith('story/') ||
   /^weather\/(forecast|alert|units|report|condition|condition-words|place)\.ts$/.test(path) ||
-  /^platform\/(result|problem|html|id|clock)\.ts$/.test(path) ||
+  /^platform\/(result|problem|html|id|clock|zoned-time)\.ts$/.test(path) ||
   /^newsroom\/(contract(\/[a-z-]+)?|roles)\.ts$/.test(path) ||
   /\.island\.ts$/.test(path) ||
   isApp(path);

@@ -6,7 +6,7 @@ import type { CurrentConditions } from './report.ts';
 export const STATIONS_ASKED = 3;
 
 /** An observation older than this is not current. One Pacific station of three recorded there was nine hours old. */
-export const OBSERVATION_LIMIT_MS = 2 * 3_600_000;
+const OBSERVATION_LIMIT_MS = 2 * 3_600_000;
 
 /** How far a station's clock may run ahead of ours. */
 const SKEW_MS = 10 * 60_000;

@@ -178,7 +178,7 @@ describe('payload traps', () => {
     const chance = layer('wmoUnit:percent', [['2026-07-01T12:00:00+00:00', 'PT7H', 11], ['2026-07-01T19:00:00+00:00', 'PT1H', 37], ['2026-07-02T13:00:00+00:00', 'P7D', 4]]);
     expect(rowsOf(without, { probabilityOfPrecipitation: chance }).map((row) => row.precipChance)).toEqual([37, 4, 4, 4, 4, 4, 4, 4]);
     expect(rowsOf(without).map((row) => row.precipChance)).toEqual(Array(8).fill(null));
-    expect(rowsOf(({ probabilityOfPrecipitation: _, ...rest }) => rest).map((row) => row.precipChance)).toEqual(Array(8).fill(null));
+    expect(rowsOf((p) => ({ ...p, probabilityOfPrecipitation: undefined })).map((row) => row.precipChance)).toEqual(Array(8).fill(null));
   });
 
   test('16. impossible temperatures are missing, and the grid fills in', () => {
@@ -213,7 +213,7 @@ describe('payload traps', () => {
     const reversed = (): string => {
       const g = structuredClone(seattle);
       for (const value of Object.values(g.properties)) value.values?.reverse();
-      const f = { ...forecast, properties: { ...forecast.properties, periods: [...forecast.properties.periods].reverse() } };
+      const f = { ...forecast, properties: { ...forecast.properties, periods: [...forecast.properties.periods].toReversed() } };
       return tableOf(f, g);
     };
     const tableOf = (f: unknown, g: unknown): string => {
@@ -238,7 +238,7 @@ test('every recording gives a table at any hour, the same for any order', () => 
       if (!periods.ok && !grid.ok) continue;
       const stamp = (periods.ok ? periods.value : grid.ok ? grid.value : null)?.issuedAt ?? 0;
       const halves = { periods: periods.ok ? periods.value : null, grid: grid.ok ? grid.value : null };
-      const shuffled = { periods: halves.periods && { ...halves.periods, periods: [...halves.periods.periods].reverse() }, grid: halves.grid && { ...halves.grid, highs: [...halves.grid.highs].reverse(), lows: [...halves.grid.lows].reverse(), precipChance: [...halves.grid.precipChance].reverse() } };
+      const shuffled = { periods: halves.periods && { ...halves.periods, periods: [...halves.periods.periods].toReversed() }, grid: halves.grid && { ...halves.grid, highs: [...halves.grid.highs].toReversed(), lows: [...halves.grid.lows].toReversed(), precipChance: [...halves.grid.precipChance].toReversed() } };
       for (let hour = 0; hour < 60; hour += 3) {
         const now = stamp + hour * 3_600_000;
         const rows = dailyFromPeriods(halves, zone, now);

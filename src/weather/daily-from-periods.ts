@@ -59,7 +59,7 @@ function gridHours(grid: GridForecast, window: Window): readonly HourSky[] {
 }
 
 /** The condition of a window as the grid has it, or null where the grid does not reach. */
-export function gridCondition(grid: GridForecast | null, window: Window): Condition | null {
+function gridCondition(grid: GridForecast | null, window: Window): Condition | null {
   if (grid === null) return null;
   return aggregateCondition(gridHours(grid, window), maxOver(grid.precipChance, window.start, window.end) ?? 100);
 }

@@ -5,9 +5,9 @@ import { addDays, instantOf, localDate, localHour } from '#platform/zoned-time.t
 export type Window = { readonly start: Instant; readonly end: Instant };
 
 /** Local hour at which a day period begins and a night period ends, whatever the sun does. */
-export const DAY_BEGINS = 6;
+const DAY_BEGINS = 6;
 /** Local hour at which a day period ends; from then on today has no high. */
-export const DAY_ENDS = 18;
+const DAY_ENDS = 18;
 
 const HOUR = 3_600_000;
 

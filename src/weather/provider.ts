@@ -6,7 +6,7 @@ import type { Place } from './place.ts';
 import type { CurrentConditions, DayRow, ForecastSource, HourRow, SectionState } from './report.ts';
 
 /** Asks the source for one address; `since` is the Last-Modified of what is kept. Never throws. */
-export type Ask = (url: string, since: string | null) => Promise<Asked>;
+type Ask = (url: string, since: string | null) => Promise<Asked>;
 
 /** One section of an answer that came, or the reason why it did not. */
 export type SectionOutcome =

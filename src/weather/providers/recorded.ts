@@ -8,7 +8,7 @@ import type { ForecastProvider, RefreshInput, Refreshed, SectionOutcome } from '
 import { NWS_SOURCE, partsOfNws } from './nws/nws.ts';
 
 /** Under which a recording's sections are kept: never mixed with what was really fetched. */
-export const RECORDED = 'recorded';
+const RECORDED = 'recorded';
 
 const EVERY_MS = 10 * 60_000;
 

@@ -22,14 +22,8 @@ export function instantOf(value: unknown): Instant | null {
   return Number.isNaN(at) ? null : at;
 }
 
-/** Any JSON value, present or not. */
-export const anything = z.unknown().optional();
-
 /** A list of which every element is looked at by itself; anything else counts as empty. */
 export const list = z.array(z.unknown()).catch([]);
-
-/** An object of which we take what we know. */
-export const record = z.record(z.string(), z.unknown());
 
 /** `value` as an object, or one without fields. */
 export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
