@@ -49,7 +49,7 @@ describe('a story as NewsArticle', () => {
 
   test('shows its picture by a whole address', () => {
     expect(storyLd(station, { ...story, lead: { ...PATTERN_PICTURE, width: 1600, height: 1000 } })).toMatchObject({
-      image: [{ url: `https://station.example/media/${PATTERN_PICTURE.media}-1280.webp`, width: 1280, height: 800 }],
+      image: [{ url: `https://station.example/media/${PATTERN_PICTURE.media}-1200.jpg`, width: 1200, height: 750 }],
     });
   });
 

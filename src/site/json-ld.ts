@@ -1,5 +1,5 @@
 import type { Instant } from '#platform/clock.ts';
-import { picturePath, pictureWidths } from '#story/picture-sizes.ts';
+import { cardPicture } from '#story/picture-sizes.ts';
 import type { Picture, PublishedStory } from '#story/story.ts';
 import { authorPath, localPath, sectionPath } from './link.ts';
 import { sectionName, type Station } from './station.ts';
@@ -29,10 +29,10 @@ export function publisherLd(station: Station): JsonLd {
   };
 }
 
-/** Address of the picture as social networks and search take it: the rendition nearest to 1280 pixels. */
+/** Whole address and size of a picture as social networks and search take it. */
 export function pictureAddress(station: Station, picture: Picture): { readonly url: string; readonly width: number; readonly height: number } {
-  const width = pictureWidths(picture.width).filter((step) => step <= 1280).at(-1) ?? picture.width;
-  return { url: station.baseUrl + picturePath(picture.media, width), width, height: Math.round((picture.height * width) / picture.width) };
+  const { path, width, height } = cardPicture(picture);
+  return { url: station.baseUrl + path, width, height };
 }
 
 /** Where the page of a story stands for all its forms: at the source for copy of others, else in the story's own language. */

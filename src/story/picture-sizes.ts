@@ -11,3 +11,12 @@ export function pictureWidths(width: number): readonly number[] {
 export function picturePath(media: string, width: number): string {
   return `/media/${media}-${width}.webp`;
 }
+
+/** Largest width in pixels of the one JPEG of each picture, for cards on other sites and for feeds: not all of them take WebP. */
+export const CARD_WIDTH = 1200;
+
+/** The JPEG of a picture: its path and its size in pixels. */
+export function cardPicture(picture: { readonly media: string; readonly width: number; readonly height: number }): { readonly path: string; readonly width: number; readonly height: number } {
+  const width = Math.min(CARD_WIDTH, picture.width);
+  return { path: `/media/${picture.media}-${width}.jpg`, width, height: Math.round((picture.height * width) / picture.width) };
+}

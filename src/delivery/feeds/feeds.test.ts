@@ -67,11 +67,11 @@ describe('RSS', () => {
     const html = first?.content?.encoded ?? '';
     expect(html).toContain(`<a href="${BASE}/news/other">More</a>`);
     expect(html).toContain('What next');
-    expect(html).toContain(`<img src="${BASE}/media/k3y-1280.webp" alt="The canal" width="1280" height="800">`);
+    expect(html).toContain(`<img src="${BASE}/media/k3y-1200.jpg" alt="The canal" width="1200" height="750">`);
     expect(html).toContain('Photo: Ana Ruiz');
     expect(html).toContain('<p><strong>Correction:</strong> The day was wrong &amp; is right now.</p>');
     expect(html).not.toMatch(/(?:src|href)="(?!https:)/);
-    expect(first?.media?.contents?.[0]).toMatchObject({ url: `${BASE}/media/k3y-1280.webp`, width: 1280 });
+    expect(first?.media?.contents?.[0]).toMatchObject({ url: `${BASE}/media/k3y-1200.jpg`, width: 1200 });
   });
 
   test('identity outlives a change of address', async () => {

@@ -1,21 +1,21 @@
 import { escapeHtml } from '#platform/html.ts';
-import { picturePath, pictureWidths } from '#story/picture-sizes.ts';
+import { cardPicture, PICTURE_WIDTHS, picturePath } from '#story/picture-sizes.ts';
 import { renderHtml } from '#story/render-html.ts';
 import type { Language, Picture, PublishedStory } from '#story/story.ts';
 
 const CORRECTION: Readonly<Record<Language, string>> = { en: 'Correction', es: 'Corrección' };
 
-/** Whole address and size of a picture for readers outside: the rendition nearest to 1280 pixels. */
+/** Whole address and size of a picture for readers outside. */
 export function feedPicture(baseUrl: string, picture: Picture): { readonly url: string; readonly width: number; readonly height: number } {
-  const width = pictureWidths(picture.width).filter((step) => step <= 1280).at(-1) ?? picture.width;
-  return { url: baseUrl + picturePath(picture.media, width), width, height: Math.round((picture.height * width) / picture.width) };
+  const { path, width, height } = cardPicture(picture);
+  return { url: baseUrl + path, width, height };
 }
 
 /** The whole story as HTML for feeds: lead picture with its credit, text, corrections. All addresses are whole. */
 export function itemHtml(story: PublishedStory, baseUrl: string): string {
   const text = renderHtml(story.body, {
     imageUrl: (media, width) => baseUrl + picturePath(media, width),
-    widths: [1280],
+    widths: PICTURE_WIDTHS,
     forFeed: true,
     siteUrl: baseUrl,
     language: story.language,

@@ -47,7 +47,7 @@ function itemOf({ story, address }: FeedItem, { station }: Feed): Xml {
     ...[...(section === undefined ? [] : [section]), ...story.topics.map((topic) => topic.replaceAll('-', ' '))].map((name) => element('category', {}, name)),
     story.summary === null ? null : element('description', {}, story.summary),
     element('content:encoded', {}, itemHtml(story, station.baseUrl)),
-    picture === null || story.lead === null ? null : element('media:content', { url: picture.url, type: 'image/webp', medium: 'image', width: picture.width, height: picture.height },
+    picture === null || story.lead === null ? null : element('media:content', { url: picture.url, type: 'image/jpeg', medium: 'image', width: picture.width, height: picture.height },
       element('media:description', { type: 'plain' }, story.lead.alt),
       story.lead.credit === null ? null : element('media:credit', {}, story.lead.credit)),
   );

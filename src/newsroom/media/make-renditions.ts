@@ -1,7 +1,7 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { problem } from '#platform/problem.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
-import { pictureWidths } from '#story/picture-sizes.ts';
+import { CARD_WIDTH, pictureWidths } from '#story/picture-sizes.ts';
 import { pictureText, type PictureText } from './picture-text.ts';
 import { pictureType, type PictureType } from './picture-type.ts';
 
@@ -12,7 +12,7 @@ export type Rendition = { readonly width: number; readonly height: number; reado
 export type MadePicture = { readonly width: number; readonly height: number; readonly renditions: readonly Rendition[]; readonly text: PictureText };
 
 /** The most pixels that are decoded (60 MP is past the largest newsroom camera), and how wide a card on social networks is. */
-const LIMITS = { pixels: 60_000_000, seconds: 8, cardWidth: 1200 };
+const LIMITS = { pixels: 60_000_000, seconds: 8, cardWidth: CARD_WIDTH };
 
 /** The only readers of libvips that may run; everything else (SVG, PDF, ImageMagick …) stays shut whatever a file claims. */
 const LOADERS: Readonly<Record<PictureType, string>> = {
