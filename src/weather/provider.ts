@@ -36,7 +36,7 @@ export type ForecastParts = {
 
 /**
  * A source of forecasts. It decodes its own answers to sections in SI and UTC, which are kept, and makes rows of what is
- * kept. Every source means the same by its rows (docs/decisions/0020); numbers of two sources are never blended.
+ * kept. Every source means the same by its rows (docs/decisions/0024); numbers of two sources are never blended.
  */
 export type ForecastProvider = {
   /** Under which its sections are kept. */

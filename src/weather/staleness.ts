@@ -5,7 +5,7 @@ import type { SectionState } from './report.ts';
 
 const HOUR = 3_600_000;
 
-/** How a section ages: by when the source was last heard, and by when it made what it said. See docs/decisions/0021. */
+/** How a section ages: by when the source was last heard, and by when it made what it said. See docs/decisions/0025. */
 export type AgeLimits = { readonly heardOld: number; readonly heardGone: number; readonly madeOld: number; readonly madeGone: number };
 
 /** Forecasts. They are asked for about every hour: two hours without an answer is a source in trouble. */
