@@ -12,7 +12,7 @@ const DEBIAN = '/usr/lib/postgresql';
 
 function findBinaries(): string | null {
   const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).filter((name) => Number(name) >= 15) : [];
-  const newestFirst = versions.sort((a, b) => Number(b) - Number(a)).map((name) => join(DEBIAN, name, 'bin'));
+  const newestFirst = versions.toSorted((a, b) => Number(b) - Number(a)).map((name) => join(DEBIAN, name, 'bin'));
   return [...newestFirst, ...(process.env['PATH'] ?? '').split(delimiter)].find((bin) => existsSync(join(bin, 'initdb'))) ?? null;
 }
 

@@ -52,7 +52,7 @@ describe.each(ENGINES)('jobs on %s', (engine) => {
     await jobs.add({ kind: 'k', payload: 2, key: 'same' });
     await jobs.add({ kind: 'k', payload: 3 });
     await jobs.add({ kind: 'k', payload: 4 });
-    expect((await jobs.claim(10, 1000)).map((job) => job.payload).sort()).toEqual([1, 3, 4]);
+    expect((await jobs.claim(10, 1000)).map((job) => job.payload).toSorted()).toEqual([1, 3, 4]);
     await jobs.add({ kind: 'k', payload: 5, key: 'same' });
     expect((await jobs.claim(10, 1000)).map((job) => job.payload)).toEqual([5]);
   });

@@ -68,7 +68,7 @@ async function claim({ engine, write, now }: Connection, limit: number, leaseMs:
       where (state = 'waiting' and run_at <= ${now}) or (state = 'running' and leased_until <= ${now})
       order by run_at, id limit ${limit} ${apart})
     returning ${sql.join(COLUMNS.map((column) => sql.ref(column)))}`.execute(write);
-  return rows.map(readJob).sort((a, b) => a.runAt - b.runAt || (a.id < b.id ? -1 : 1));
+  return rows.map(readJob).toSorted((a, b) => a.runAt - b.runAt || (a.id < b.id ? -1 : 1));
 }
 
 async function fail({ write }: Connection, id: string, error: string, retryAt: number | null): Promise<void> {

@@ -54,7 +54,7 @@ describe.each(ENGINES)('the schema on %s', (engine) => {
       await db.schema.createTable('next').addColumn('id', 'text').execute();
     });
     const results = await Promise.all(Array.from({ length: 4 }, () => migrate(temp.database, silentLog, [...MIGRATIONS, next])));
-    expect(results.map((result) => (result.ok ? result.value : result.problem.code)).sort()).toEqual([0, 0, 0, 1]);
+    expect(results.map((result) => (result.ok ? result.value : result.problem.code)).toSorted()).toEqual([0, 0, 0, 1]);
     expect(runs).toBe(1);
   });
 
@@ -92,8 +92,8 @@ describe('schema.sql', () => {
       // Kysely does not see a column that SQLite works out.
       const written = (table: (typeof tables)[number]) => table.columns.filter((column) => column.name !== 'released');
       return tables
-        .map((table) => `${table.name}: ${written(table).map((column) => `${column.name}${column.isNullable ? '?' : ''}`).sort().join(' ')}`)
-        .sort();
+        .map((table) => `${table.name}: ${written(table).map((column) => `${column.name}${column.isNullable ? '?' : ''}`).toSorted().join(' ')}`)
+        .toSorted();
     };
     expect(await shape(postgres)).toEqual(await shape(sqlite));
     const { rows: ours } = await sql<{ name: string }>`select name from sqlite_schema where type = 'index' and sql is not null`.execute(sqlite.database.reader);

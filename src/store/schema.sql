@@ -128,7 +128,7 @@ CREATE INDEX "stories_embargoed" on "stories" ("embargoed_until") where released
 CREATE INDEX "stories_expiring" on "stories" ("expires_at") where released = 1 and expires_at is not null;
 CREATE INDEX "stories_place_saved" on "stories" ("section", "saved_at", "id");
 CREATE INDEX "stories_posted" on "stories" ("publish_at", "id") where released = 1;
-CREATE INDEX "stories_saved" on "stories" ("saved_at", "id");
+CREATE INDEX "stories_saved" on "stories" ("saved_at", "id", "status", "section", "search_text");
 CREATE INDEX "stories_section_posted" on "stories" ("live_section", "publish_at", "id") where released = 1;
 CREATE INDEX "stories_status_saved" on "stories" ("status", "saved_at", "id");
 CREATE TABLE "story_addresses" (
@@ -209,7 +209,7 @@ CREATE TABLE "wire_items" (
   "search_text" text not null,
   "item" text not null
 ) strict;
-CREATE INDEX "wire_items_changed" on "wire_items" ("changed_at", "id");
+CREATE INDEX "wire_items_changed" on "wire_items" ("changed_at", "id", "source", "story", "search_text");
 CREATE INDEX "wire_items_source_changed" on "wire_items" ("source", "changed_at", "id");
 CREATE UNIQUE INDEX "wire_items_uri" on "wire_items" ("source", "uri");
 CREATE TABLE "wire_quarantine" (

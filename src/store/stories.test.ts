@@ -82,7 +82,7 @@ describe.each(ENGINES)('stories on %s', (engine) => {
     test('two stories that race for one slug: one is refused', async () => {
       const slug = `race-${++count}`;
       const both = await Promise.all([temp.store.stories.create(draft({ slug })), temp.store.stories.create(draft({ slug }))]);
-      expect(both.map((result) => (result.ok ? 'ok' : result.problem.code)).sort()).toEqual(['ok', 'story/slug-taken']);
+      expect(both.map((result) => (result.ok ? 'ok' : result.problem.code)).toSorted()).toEqual(['ok', 'story/slug-taken']);
     });
 
     test('refuses a save of a story that is not there, and one that skips a revision is a mistake', async () => {

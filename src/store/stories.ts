@@ -6,7 +6,7 @@ import type { Story } from '#story/story.ts';
 import type { Connection } from './connection.ts';
 import type { PublishedQueries } from './published.ts';
 import { jsonColumn, readRow, toJson } from './row.ts';
-import { searchPatterns } from './search-text.ts';
+import { holdsWords, unindexed } from './search-text.ts';
 import type { StoryStore, StoryVersion } from './store.ts';
 import { claimSlug, keepAddress, releaseSlug } from './story-addresses.ts';
 import { syncStoryLinks } from './story-links.ts';
@@ -45,10 +45,11 @@ export function storyStore(connection: Connection, published: PublishedQueries):
     },
     async list({ status, section, text, limit, before }) {
       let query = read.selectFrom('stories').select(LISTING_COLUMNS);
-      if (status !== undefined) query = query.where('status', '=', status);
-      if (section !== undefined) query = query.where('section', '=', section);
+      const searched = (text ?? '').trim() !== '';
+      if (status !== undefined) query = query.where(searched ? unindexed('status') : 'status', '=', status);
+      if (section !== undefined) query = query.where(searched ? unindexed('section') : 'section', '=', section);
       if (before !== undefined) query = query.where('saved_at', '<', before);
-      for (const pattern of searchPatterns(text ?? '')) query = query.where(sql<boolean>`search_text like ${pattern} escape '\\'`);
+      if (searched) query = query.where(holdsWords(text));
       const rows = await query.orderBy('saved_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
       return rows.map(readListing);
     },

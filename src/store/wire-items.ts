@@ -1,10 +1,9 @@
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { newId } from '#platform/id.ts';
 import type { WireItem } from '#wire/item.ts';
 import type { Connection } from './connection.ts';
 import { flagColumn, jsonColumn, readRow, toFlag, toJson } from './row.ts';
-import { searchPatterns, searchText } from './search-text.ts';
+import { holdsWords, searchText, unindexed } from './search-text.ts';
 import type { KeptWireItem, WireStore } from './store.ts';
 import { wireSources } from './wire-sources.ts';
 
@@ -55,10 +54,11 @@ export function wireStore(connection: Connection): WireStore {
     },
     async list({ source, text, untaken, limit, before }) {
       let query = read.selectFrom('wire_items').selectAll();
-      if (source !== undefined) query = query.where('source', '=', source);
+      const searched = (text ?? '').trim() !== '';
+      if (source !== undefined) query = query.where(searched ? unindexed('source') : 'source', '=', source);
       if (untaken === true) query = query.where('story', 'is', null);
       if (before !== undefined) query = query.where('changed_at', '<', before);
-      for (const pattern of searchPatterns(text ?? '')) query = query.where(sql<boolean>`search_text like ${pattern} escape '\\'`);
+      if (searched) query = query.where(holdsWords(text));
       const rows = await query.orderBy('changed_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
       return rows.map(readItem);
     },
