@@ -1,6 +1,7 @@
 import fastifyMultipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { problem } from '#platform/problem.ts';
+import { StoreUnavailable } from '#store/store-unavailable.ts';
 import type { Refusal } from './answer.ts';
 import { mediaHandlers } from './api/media.ts';
 import { moveHandlers } from './api/moves.ts';
@@ -26,7 +27,7 @@ function thrownProblem(error: { code?: string; statusCode?: number }): Refusal {
   if (error.statusCode === 413) return problem('request/too-large', `The request is over ${BODY_BYTES / 1024 / 1024} MB.`);
   if (error.statusCode === 415) return problem('request/bad', 'Send the body as application/json.');
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return problem('request/bad', 'The body is not the JSON that was announced.');
-  if (error.code === 'store/unavailable') return problem('store/unavailable', 'The database does not answer. What you wrote is still in your browser; try again.');
+  if (error instanceof StoreUnavailable) return problem('store/unavailable', 'The database does not answer. What you wrote is still in your browser; try again.');
   return problem('request/failed', 'Something broke while this was answered. It was written to the log; try again.');
 }
 

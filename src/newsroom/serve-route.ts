@@ -15,6 +15,9 @@ import type { StaffMember } from './staff.ts';
 /** Who asks, found out before the body is read. */
 type Asker = { readonly member: StaffMember | null; readonly cookies: readonly string[] };
 
+/** Each holds its file in memory until its renditions are made. */
+const UPLOADS_AT_ONCE = 4;
+
 const askers = new WeakMap<FastifyRequest, Asker>();
 
 /** Why this member (or nobody) may not use a route with this access; null where they may. The one place that decides it. */
@@ -84,6 +87,7 @@ export function serveRoute<N extends RouteName>(app: FastifyInstance, name: N, h
     const header = parts.trustedIpHeader === null ? undefined : request.headers[parts.trustedIpHeader.toLowerCase()];
     return askerAddress(request.socket.remoteAddress, Array.isArray(header) ? header.at(-1) : header);
   };
+  let uploads = 0;
   app.route({
     method: route.method,
     url: route.path,
@@ -101,14 +105,25 @@ export function serveRoute<N extends RouteName>(app: FastifyInstance, name: N, h
       const asker = askers.get(request);
       // Fastify runs `onRequest` before any handler; without it nobody is let in.
       if (asker === undefined || accessProblem(route.access, asker.member) !== null) throw new Error(`The route ${name} was reached unguarded.`);
-      const checked = await checkRequest(route, request);
-      if (!checked.ok) return sendProblem(reply, checked.problem);
-      const cookies: string[] = [...asker.cookies];
-      const given = { ...checked.value, me: asker.member, address: address(request), headers: headersOf(request), setCookies: (more: readonly string[]) => void cookies.push(...more) };
-      const answer = await handler(given as unknown as Given<N>);
-      if (cookies.length > 0) reply.header('set-cookie', cookies);
-      if (!answer.ok) return sendProblem(reply, answer.problem);
-      return sendJson(reply, request, JSON.stringify(route.response.parse(answer.value)));
+      if (route.upload === undefined) return answer(request, reply, asker);
+      if (uploads >= UPLOADS_AT_ONCE) return sendProblem(reply, problem('request/too-many', 'Several uploads are under way. Send this one again in a moment.'));
+      uploads += 1;
+      try {
+        return await answer(request, reply, asker);
+      } finally {
+        uploads -= 1;
+      }
     },
   });
+
+  async function answer(request: FastifyRequest, reply: FastifyReply, asker: Asker): Promise<FastifyReply> {
+    const checked = await checkRequest(route, request);
+    if (!checked.ok) return sendProblem(reply, checked.problem);
+    const cookies: string[] = [...asker.cookies];
+    const given = { ...checked.value, me: asker.member, address: address(request), headers: headersOf(request), setCookies: (more: readonly string[]) => void cookies.push(...more) };
+    const answered = await handler(given as unknown as Given<N>);
+    if (cookies.length > 0) reply.header('set-cookie', cookies);
+    if (!answered.ok) return sendProblem(reply, answered.problem);
+    return sendJson(reply, request, JSON.stringify(route.response.parse(answered.value)));
+  }
 }

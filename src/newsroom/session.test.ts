@@ -83,6 +83,16 @@ describe.each(['sqlite', 'postgres'] as const)('who is let in, on %s', (engine) 
     expect((await again.call('session.get')).status).toBe(401);
   });
 
+  it('tells nobody that they are signed out while the database is away', async () => {
+    const broken = await openTestNewsroom(engine);
+    const member = await broken.join('reporter');
+    await broken.temp.database.writer.schema.dropTable('session').execute();
+    for (const answer of [await member.call('session.get'), await broken.stranger.call('session.signIn', { body: { email: member.email, password: PASSWORD } })]) {
+      expect([answer.status, answer.body['type']]).toEqual([503, 'store/unavailable']);
+    }
+    await broken.close();
+  });
+
   it('keeps one administrator who can sign in', async () => {
     const lone = await openTestNewsroom(engine);
     const admin = await lone.join('administrator');

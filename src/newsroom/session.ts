@@ -1,5 +1,6 @@
 import type { Clock } from '#platform/clock.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
+import { StoreUnavailable } from '#store/store-unavailable.ts';
 import { countAttempts } from './attempts.ts';
 import type { SignInLibrary } from './sign-in-library.ts';
 import { staffMemberOf, type StaffMember } from './staff.ts';
@@ -30,6 +31,10 @@ export const SIGN_IN_LIMITS = { account: 10, address: 50 };
 const WRONG = 'This e-mail address and password do not go together. Check both, or ask an administrator for a new link.';
 const TOO_MANY = 'Too many attempts. Wait a quarter of an hour and try again.';
 
+function unavailable(cause: unknown): never {
+  throw new StoreUnavailable('Who is signed in cannot be looked up: the database does not answer.', cause);
+}
+
 function cookiesOf(headers: Headers): readonly string[] {
   return headers.getSetCookie();
 }
@@ -41,7 +46,8 @@ export function sessionsOf(library: SignInLibrary, clock: Clock, limits = SIGN_I
 
   async function memberOf(headers: Headers) {
     if (!headers.has('cookie')) return null;
-    const { response, headers: answered } = await library.api.getSession({ headers, returnHeaders: true });
+    // It throws only where the database failed it; "signed out" would be the wrong news.
+    const { response, headers: answered } = await library.api.getSession({ headers, returnHeaders: true }).catch(unavailable);
     if (response === null) return null;
     const member = staffMemberOf(response.user);
     return member.suspended ? null : { member, cookies: cookiesOf(answered) };
@@ -53,6 +59,7 @@ export function sessionsOf(library: SignInLibrary, clock: Clock, limits = SIGN_I
       // The address first: an address that is shut out must not use up the attempts of an account as well.
       if (!byAddress.take(address) || !byAccount.take(email)) return refuse('request/too-many', TOO_MANY);
       const answer = await library.api.signInEmail({ body: { email, password }, headers, asResponse: true });
+      if (answer.status >= 500) return unavailable(answer.status);
       if (!answer.ok) return refuse('staff/sign-in-failed', WRONG);
       const cookies = cookiesOf(answer.headers);
       const cookie = cookies.map((one) => one.split(';', 1)[0]).join('; ');
@@ -73,6 +80,7 @@ export function sessionsOf(library: SignInLibrary, clock: Clock, limits = SIGN_I
       if (!byAccount.take(member.email)) return refuse('request/too-many', TOO_MANY);
       const body = { currentPassword: current, newPassword: next, revokeOtherSessions: true };
       const answer = await library.api.changePassword({ body, headers, asResponse: true });
+      if (answer.status >= 500) return unavailable(answer.status);
       if (!answer.ok) return refuse('staff/sign-in-failed', 'The current password is wrong.');
       byAccount.clear(member.email);
       return ok(cookiesOf(answer.headers));

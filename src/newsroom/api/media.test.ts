@@ -69,6 +69,13 @@ describe('the picture library', () => {
     expect((await reporter.call('media.list')).body.media).toHaveLength(1);
   });
 
+  it('takes four uploads at once, and asks the others to wait', async () => {
+    const bytes = await photo();
+    const statuses = (await Promise.all(Array.from({ length: 6 }, () => upload(reporter, { name: 'file', fileName: 'a.jpg', value: bytes })))).map(({ statusCode }) => statusCode);
+    expect(statuses.toSorted()).toEqual([200, 200, 200, 200, 429, 429]);
+    expect((await upload(reporter, { name: 'file', fileName: 'a.jpg', value: bytes })).statusCode).toBe(200);
+  });
+
   it('lets no stranger upload', async () => {
     const answer = await upload(room.stranger, { name: 'file', fileName: 'a.jpg', value: await photo() });
     expect(answer.statusCode).toBe(401);

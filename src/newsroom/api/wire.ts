@@ -25,9 +25,9 @@ function refusalOf({ pubStatus, story }: KeptWireItem): Line['refusal'] {
 
 function lineOf(kept: KeptWireItem): Line {
   const { id, source, sourceName, item, pubStatus, embargoedUntil, arrivedAt, changedAt, versions, story, sample } = kept;
-  const { headline, slugline, summary, byline, located, urgency, signal } = item;
+  const { headline, slugline, summary, byline, located, urgency, signal, usageTerms } = item;
   const words = (item.bodyText ?? item.bodyHtml?.replace(/<[^>]*>/g, ' ') ?? '').match(/\S+/g)?.length ?? 0;
-  return { id, source, sourceName, headline: headline ?? slugline ?? '', summary, byline, located, urgency, pubStatus, signal, embargoedUntil, arrivedAt, changedAt, versions, story, refusal: refusalOf(kept), words, sample };
+  return { id, source, sourceName, headline: headline ?? slugline ?? '', summary, byline, located, urgency, pubStatus, signal, embargoedUntil, arrivedAt, changedAt, versions, story, refusal: refusalOf(kept), words, usageTerms, sample };
 }
 
 /** Without what only polling needs; the response's schema leaves it out anyway. */
@@ -97,11 +97,11 @@ export function wireHandlers(parts: NewsroomParts): HandlersOf<`wire.${'sources'
     async 'wire.item'({ params }) {
       const kept = await store.wire.find(params.id);
       if (kept === null) return refuse('wire/item-not-found', 'There is no wire item with this identifier.');
-      const { slugline, subjects, edNote, usageTerms, copyrightHolder, creditLine, canonicalUrl, language, versionCreated, renditions } = kept.item;
+      const { slugline, subjects, edNote, copyrightHolder, creditLine, canonicalUrl, language, versionCreated, renditions } = kept.item;
       const history = await store.wire.versions(kept.id);
       return ok({
         ...lineOf(kept),
-        slugline, edNote, usageTerms, copyrightHolder, creditLine, canonicalUrl, language, versionCreated,
+        slugline, edNote, copyrightHolder, creditLine, canonicalUrl, language, versionCreated,
         paragraphs: paragraphsOf(kept),
         hold: kept.pubStatus === 'usable' ? null : (holdReason(kept.item) ?? 'an earlier version was withdrawn'),
         subjects: subjects.flatMap(({ name, code }) => name ?? code ?? []),
