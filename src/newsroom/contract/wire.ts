@@ -53,6 +53,8 @@ export const wireLine = z.object({
   story: z.string().nullable(),
   refusal: takeRefusal.nullable(),
   words: z.int(),
+  /** What its source allows, in its own words. */
+  usageTerms: z.string().nullable(),
   sample: z.boolean(),
 });
 
@@ -65,7 +67,6 @@ export const wireItemView = wireLine.extend({
   subjects: list(z.string()),
   /** For editors only: never on a page. */
   edNote: z.string().nullable(),
-  usageTerms: z.string().nullable(),
   copyrightHolder: z.string().nullable(),
   creditLine: z.string().nullable(),
   canonicalUrl: z.string().nullable(),

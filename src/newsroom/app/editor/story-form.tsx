@@ -37,7 +37,7 @@ export function StoryForm({ saver, story, editable }: { readonly saver: Saver<St
       <SelectField label={t('field.section')} value={value.section} disabled={off} onChange={(event) => set('section', event.target.value)}>
         {slugs.map((slug) => <option key={slug} value={slug}>{sectionName(station, slug, language)}</option>)}
       </SelectField>
-      <ParsedField label={t('field.slug')} value={value.slug} disabled={off} format={(slug) => slug} parse={(text) => (isSlug(text.trim()) ? text.trim() : undefined)} wrong={t('slug.wrong')} bad={slugRefused ? t('slug.taken') : null} hint={`/${value.section}/${value.slug}`} onChange={(slug) => set('slug', slug)} />
+      <ParsedField label={t('field.slug')} value={value.slug} disabled={off} format={(slug) => slug} parse={(text) => (isSlug(text.trim()) ? text.trim() : undefined)} wrong={t('slug.wrong')} bad={slugRefused ? t('slug.taken') : null} hint={story.live === null ? `/${value.section}/…` : undefined} onChange={(slug) => set('slug', slug)} />
       <ParsedField label={t('field.bylines')} value={value.bylines} disabled={off} format={(all) => all.map(({ name }) => name).join(', ')} parse={names} wrong="" hint={t('bylines.hint')} onChange={(all) => set('bylines', all)} />
       <ParsedField label={t('field.topics')} value={value.topics} disabled={off} format={(all) => all.join(', ')} parse={topicsOf} wrong="" hint={t('topics.hint')} onChange={(all) => set('topics', all)} />
       <Field label={t('field.credit')} value={value.credit ?? ''} disabled={off} maxLength={300} onChange={(event) => set('credit', orNull(event.target.value))} />

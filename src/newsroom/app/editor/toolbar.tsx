@@ -83,8 +83,8 @@ type ToolProps = { readonly label: ReactNode; readonly title: string; readonly p
 function Tool({ label, title, pressed, disabled, tabIndex, act }: ToolProps) {
   return (
     // `mousedown` would take the focus and with it the selection out of the text
-    <button type="button" data-tool="" className="tool" title={title} aria-label={title} aria-pressed={pressed} disabled={disabled} tabIndex={tabIndex} onMouseDown={(event) => event.preventDefault()} onClick={act}>
-      {label}
+    <button type="button" data-tool="" className="tool" title={title} aria-pressed={pressed} disabled={disabled} tabIndex={tabIndex} onMouseDown={(event) => event.preventDefault()} onClick={act}>
+      {label === title ? label : <><span aria-hidden="true">{label}</span><span className="unseen">{title}</span></>}
     </button>
   );
 }

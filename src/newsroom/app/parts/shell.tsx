@@ -29,9 +29,9 @@ export function Shell({ children, onSignOut }: { readonly children: ReactNode; r
   useKeys({ '?': () => setKeys(true) });
   return (
     <div className="desk">
-      <div className="side">
+      <header className="side">
         <a className="skip" href="#main">{t('skip')}</a>
-        <Link className="mark" href="/" aria-label={station.name}>{station.mark.plain}<i>{station.mark.accent}</i></Link>
+        <Link className="mark" href="/"><span aria-hidden="true">{station.mark.plain}<i>{station.mark.accent}</i></span><span className="unseen">{station.name}</span></Link>
         <nav aria-label={t('nav')}>
           <ul>
             {PLACES.filter(({ needs }) => may(needs)).map(({ path, word }) => (
@@ -40,7 +40,7 @@ export function Shell({ children, onSignOut }: { readonly children: ReactNode; r
           </ul>
         </nav>
         <div className="me">
-          <span><b>{me.name}</b><span className="optional">{t(`role.${me.role}`)}</span></span>
+          <span><b>{me.name}</b><span className="role">{t(`role.${me.role}`)}</span></span>
           <a className="optional" href="/">{t('nav.site')}</a>
           <button type="button" className="plain" lang={language === 'en' ? 'es' : 'en'} onClick={() => speak(language === 'en' ? 'es' : 'en')}>
             {language === 'en' ? 'Español' : 'English'}
@@ -48,7 +48,7 @@ export function Shell({ children, onSignOut }: { readonly children: ReactNode; r
           <button type="button" className="plain optional" onClick={() => setKeys(true)}>{t('keys')} <kbd>?</kbd></button>
           <button type="button" className="plain" onClick={onSignOut}>{t('signOut')}</button>
         </div>
-      </div>
+      </header>
       <main id="main" tabIndex={-1}>{children}</main>
       {keys && <KeysDialog onClose={() => setKeys(false)} />}
     </div>

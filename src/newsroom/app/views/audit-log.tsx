@@ -1,12 +1,29 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { fetched, RefusedError } from '../client.ts';
 import { useDesk } from '../desk.ts';
 import { RefusalNote } from '../parts/refusal-note.tsx';
 import { fullText, shortText } from '../time/time-text.ts';
+import type { WordKey } from '../words.ts';
 
 function detailText(detail: unknown): string {
   return detail === null || detail === undefined ? '' : JSON.stringify(detail, null, 1).replace(/^[{[]\n|\n[}\]]$/g, '');
+}
+
+const ACTIONS: Readonly<Record<string, WordKey>> = {
+  'story.create': 'log.story.create', 'story.fields': 'log.story.fields', 'story.restore': 'reason.restore', 'wire.take': 'reason.take',
+  'story.submit': 'moved.submit', 'story.return': 'moved.return', 'story.schedule': 'moved.schedule', 'story.unschedule': 'moved.unschedule',
+  'story.publish': 'moved.publish', 'story.update': 'moved.update', 'story.correct': 'moved.correct', 'story.unpublish': 'moved.unpublish',
+  'story.republish': 'moved.republish', 'story.kill': 'moved.kill', 'story.spike': 'moved.spike', 'story.unspike': 'moved.unspike',
+  'media.upload': 'log.media.upload', 'media.describe': 'log.media.describe', 'station.save': 'log.station.save', 'station.setup': 'log.station.setup',
+  'wire.addSource': 'log.source.add', 'wire.saveSource': 'log.source.save', 'wire.removeSource': 'log.source.remove', 'staff.password': 'log.staff.password',
+};
+
+/** What was acted on; a story leads to itself. */
+function Subject({ subject }: { readonly subject: string }) {
+  const story = /^story:([a-z0-9]+)$/.exec(subject)?.[1];
+  return story === undefined ? <span className="soft">{subject}</span> : <Link className="soft" href={`/stories/${story}`}>{subject}</Link>;
 }
 
 /** Who did what, newest first. Nobody can change it. */
@@ -27,8 +44,8 @@ export function AuditLog() {
             <tr key={`${entry.at}-${index}`}>
               <td><time dateTime={new Date(entry.at).toISOString()} title={fullText(entry.at, manner)}>{shortText(entry.at, now, manner)}</time></td>
               <td>{entry.by}</td>
-              <td>{entry.action}</td>
-              <td className="soft">{entry.subject}</td>
+              <td title={entry.action}>{ACTIONS[entry.action] === undefined ? entry.action : t(ACTIONS[entry.action] ?? 'none')}</td>
+              <td><Subject subject={entry.subject} /></td>
               <td>{detailText(entry.detail) !== '' && <details><summary>{t('log.show')}</summary><pre>{detailText(entry.detail)}</pre></details>}</td>
             </tr>
           ))}

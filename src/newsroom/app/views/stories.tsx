@@ -60,7 +60,7 @@ function Tabs({ counts, status, section }: { readonly counts: Readonly<Record<St
     <nav className="tabs" aria-label={t('list.states')}>
       <Link href={address('')} aria-current={status === '' ? 'true' : undefined}>{t('list.all')}</Link>
       {STORY_STATUSES.map((one) => (
-        <Link key={one} href={address(one)} aria-current={status === one ? 'true' : undefined}>{t(`state.${one}`)} {counts?.[one] ?? ''}</Link>
+        <Link key={one} href={address(one)} aria-current={status === one ? 'true' : undefined}>{t(`state.${one}`)}{counts?.[one] ? ` ${counts[one]}` : ''}</Link>
       ))}
       <label>
         <span className="unseen">{t('section')}</span>
@@ -111,6 +111,11 @@ export function Stories() {
   useEffect(() => {
     document.title = `${t('nav.stories')} · ${station.name}`;
   }, [t, station.name]);
+  useEffect(() => {
+    // The editor is large: it comes while the list is read, not when a story is opened.
+    const timer = setTimeout(() => void import('./story.tsx'), 1500);
+    return () => clearTimeout(timer);
+  }, []);
   const onFind = useCallback((find: string) => set({ find }), [set]);
   return (
     <>

@@ -175,6 +175,7 @@ function Desktop({ view, open }: Opened) {
   }, [state.value.headline, t]);
   return (
     <>
+      <h1 className="unseen">{state.value.headline || t('untitled')}</h1>
       <Bar view={view} open={open} moves={moves} onMove={onMove} onPanel={() => setPanel(!panel)} />
       {found !== null && (
         <div className="notice" role="status">

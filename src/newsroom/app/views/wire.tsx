@@ -23,16 +23,20 @@ function WireMark({ item }: { readonly item: Line }) {
   return null;
 }
 
-function WireRow({ item, open, onOpen }: { readonly item: Line; readonly open: boolean; readonly onOpen: () => void }) {
+function WireRow({ item, open, address, onOpen }: { readonly item: Line; readonly open: boolean; readonly address: string; readonly onOpen: () => void }) {
   const { t, now, manner } = useDesk();
   return (
     <tr id={`row-${item.id}`} className={open ? 'open' : undefined} onClick={onOpen}>
-      <td className="soft">{item.sourceName}</td>
+      <td className="soft whole">{item.sourceName}</td>
       <td>
-        <button type="button" className="plain h" aria-expanded={open} onClick={onOpen}>{item.headline || t('untitled')}</button>
+        <Link className="h" href={address} replace aria-current={open ? 'true' : undefined}>{item.headline || t('untitled')}</Link>
         {item.sample && <span className="sample">{t('sample')}</span>}
-        {item.versions > 1 && <span className="sub">{t('wire.versions', { count: item.versions })}{item.signal !== null && ` · ${item.signal}`}</span>}
+        <span className="sub">
+          <span className="halved">{item.sourceName} · </span>{t('words', { count: item.words })}
+          {item.versions > 1 && ` · ${t('wire.versions', { count: item.versions })}`}{item.signal !== null && ` · ${item.signal}`}
+        </span>
       </td>
+      <td className="whole terms">{item.usageTerms}</td>
       <td><WireMark item={item} /></td>
       <td className="num"><time dateTime={new Date(item.changedAt).toISOString()} title={fullText(item.changedAt, manner)}>{ageText(item.changedAt, now)}</time></td>
     </tr>
@@ -98,6 +102,7 @@ export function Wire() {
   useEffect(() => {
     document.title = `${t('nav.wire')} · ${station.name}`;
   }, [t, station.name]);
+  const addressOf = (id: string): string => `/wire?${new URLSearchParams({ ...(source && { source }), ...(text && { find: text }), ...(untaken && { untaken: 'true' }), item: id })}`;
   const onFind = useCallback((find: string) => set({ find }), [set]);
   return (
     <>
@@ -113,8 +118,8 @@ export function Wire() {
           {items.length > 0 && (
             <table className="list">
               <caption className="unseen">{t('nav.wire')}</caption>
-              <thead><tr><th>{t('wire.source')}</th><th>{t('field.headline')}</th><th>{t('wire.mark')}</th><th className="num">{t('wire.age')}</th></tr></thead>
-              <tbody>{items.map((item) => <WireRow key={item.id} item={item} open={item.id === open} onOpen={() => show(item.id)} />)}</tbody>
+              <thead><tr><th className="whole">{t('wire.source')}</th><th>{t('field.headline')}</th><th className="whole">{t('wire.terms')}</th><th>{t('wire.mark')}</th><th className="num">{t('wire.age')}</th></tr></thead>
+              <tbody>{items.map((item) => <WireRow key={item.id} item={item} open={item.id === open} address={addressOf(item.id)} onOpen={() => show(item.id)} />)}</tbody>
             </table>
           )}
           {list.isSuccess && items.length === 0 && <div className="empty"><b>{t('wire.none')}</b><span>{t('wire.none.text')}</span><Link className="btn" href="/sources">{t('nav.sources')}</Link></div>}

@@ -1,6 +1,7 @@
 import { useId } from 'react';
+import { GrowText } from '../grow-text.tsx';
 
-/** A line inside the text that is no text of it: alternative text, credit, source. Keys pressed here stay here. */
+/** Words inside the text that are no text of it: alternative text, credit, source. Keys pressed here stay here. */
 export function AttributeLine({ label, value, onChange, missing = false, max, readOnly, serif = false }: {
   readonly label: string;
   readonly value: string | null;
@@ -14,13 +15,9 @@ export function AttributeLine({ label, value, onChange, missing = false, max, re
   const id = useId();
   const empty = value === null || value.trim() === '';
   return (
-    <div className="line" data-missing={missing && empty ? '' : undefined}>
+    <div className="line" data-missing={missing && empty ? '' : undefined} onKeyDown={(event) => event.stopPropagation()}>
       <label htmlFor={id}>{label}</label>
-      <input
-        id={id} value={value ?? ''} maxLength={max} readOnly={readOnly} className={serif ? 'serif' : undefined}
-        onChange={(event) => onChange(event.target.value)}
-        onKeyDown={(event) => event.stopPropagation()}
-      />
+      <GrowText id={id} value={value ?? ''} maxLength={max} readOnly={readOnly} className={serif ? 'serif' : undefined} onChange={(event) => onChange(event.target.value)} />
     </div>
   );
 }
