@@ -35,7 +35,7 @@ export function weatherJson(weather: ReadWeather, units: Units): unknown {
     })),
     hourly: weather.hourly.map((hour) => ({
       start: iso(hour.start), localLabel: hourLabel(hour.start, timeZone), temperature: temperature(hour.temperature), feelsLike: temperature(hour.feelsLike),
-      condition: hour.condition, conditionText: hour.conditionText, precipChance: shownPercent(hour.precipChance),
+      condition: hour.condition, precipChance: shownPercent(hour.precipChance),
       windSpeed: speed(hour.windSpeed), windDirection: point(hour.windDirection), humidity: shownPercent(hour.humidity),
     })),
     current: current && {

@@ -110,17 +110,20 @@ describe('a refresh', () => {
     const before = s.store.kept.get('periods')?.value;
     s.clock.advance(60 * MINUTE);
     s.world.faults = { '1,1/forecast': fault };
-    const { nextAt } = await s.refresh();
+    const { nextAt, changed } = await s.refresh();
+    expect(changed).toBe(true);
     const after = s.store.kept.get('periods');
     expect(after?.value).toEqual(before);
     expect(after?.problem).toMatchObject({ at: s.clock.now() });
     expect(nextAt - s.clock.now()).toBeLessThanOrEqual(MINUTE);
     expect(s.store.kept.get('hours')?.problem).toBeNull();
     expect(s.report().sections.daily).toMatchObject({ state: 'fresh', problem: { code: after?.problem?.code } });
-    s.world.faults = {};
     s.clock.set(nextAt);
+    expect(await s.refresh()).toMatchObject({ changed: false });
+    s.world.faults = {};
+    s.clock.advance(MINUTE);
     await s.refresh();
-    expect(s.store.kept.get('periods')).toMatchObject({ problem: null, fetchedAt: nextAt });
+    expect(s.store.kept.get('periods')).toMatchObject({ problem: null, fetchedAt: s.clock.now() });
   });
 
   test('23. 404 for the cell: the point is resolved again and the new cell asked', async () => {

@@ -1,9 +1,9 @@
 import type { Clock, Instant } from '#platform/clock.ts';
 import type { Log } from '#platform/log.ts';
 import { politeAsk, type WeatherEgress } from './ask.ts';
-import type { ForecastKeeper } from './kept.ts';
+import type { ForecastKeeper, KeptSection } from './kept.ts';
 import type { Place } from './place.ts';
-import type { ForecastProvider } from './provider.ts';
+import type { ForecastProvider, SectionOutcome } from './provider.ts';
 
 /** What a refresh works with; all of it is handed in. */
 export type RefreshParts = {
@@ -47,5 +47,12 @@ export async function refreshPlace(place: Place, provider: ForecastProvider, par
     }
   }
   const pause = Math.max(0, nextAt - now());
-  return { nextAt: Math.round(now() + pause * (1 + JITTER * parts.random())), changed: outcomes.length > 0 };
+  const changed = outcomes.some((outcome) => changes(outcome, kept.find((k) => k.section === outcome.section)));
+  return { nextAt: Math.round(now() + pause * (1 + JITTER * parts.random())), changed };
+}
+
+/** Whether a page may look different: other figures, or trouble that begins or ends. The same trouble each minute is no change. */
+function changes(outcome: SectionOutcome, before: KeptSection | undefined): boolean {
+  if (!outcome.ok) return (before?.problem ?? null) === null;
+  return before === undefined || before.problem !== null || JSON.stringify(before.value) !== JSON.stringify(outcome.kept.value);
 }
