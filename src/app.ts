@@ -77,7 +77,7 @@ export async function openApp(config: Config, clock: Clock, log: Log): Promise<R
       appDir: join(root, 'dist/desk'), sampleDir: join(root, 'sample'),
     });
 
-    const server = openServer({ log, hot: hotPath(cache), https });
+    const server = openServer({ log, hot: hotPath(cache, log), https });
     closers.push(() => server.close());
     await server.register(newsroomRoutes(newsroom.parts));
     await server.register(deliveryRoutes({ store, clock, log, cache, station: station.station, storyAddress: (story) => canonicalAddress(station.station(), story) }));

@@ -78,7 +78,7 @@ export async function readerSite(limits: Partial<CacheLimits> = {}): Promise<Rea
       return { ...report, now, validUntil: now + HOUR };
     },
   });
-  const server = openServer({ log: silentLog, hot: hotPath(cache), https: true });
+  const server = openServer({ log: silentLog, hot: hotPath(cache, silentLog), https: true });
   await server.register(deliveryRoutes({ store, clock, cache, log: silentLog, station: () => self.station, storyAddress: (story) => canonicalAddress(self.station, story) }));
   await server.register(site.routes);
   let made = 0;

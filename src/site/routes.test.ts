@@ -59,7 +59,7 @@ describe('pages', () => {
     const seen: string[] = [];
     for (let path: string | undefined = '/sports'; path !== undefined; ) {
       const { body } = await get(path);
-      seen.push(...[...new Set([...body.matchAll(/href="(\/sports\/story-\d+)"/g)].map((m) => m[1] ?? ''))]);
+      seen.push(...new Set([...body.matchAll(/href="(\/sports\/story-\d+)"/g)].map((m) => m[1] ?? '')));
       path = /href="(\/sports\?before=\d+)"/.exec(body)?.[1];
     }
     expect(seen.length).toBe(25);
