@@ -58,7 +58,7 @@ export function sessionsOf(library: SignInLibrary, clock: Clock, limits = SIGN_I
     async signIn({ email, password, address, headers }) {
       // The address first: an address that is shut out must not use up the attempts of an account as well.
       if (!byAddress.take(address) || !byAccount.take(email)) return refuse('request/too-many', TOO_MANY);
-      const answer = await library.api.signInEmail({ body: { email, password }, headers, asResponse: true });
+      const answer = await library.api.signInEmail({ body: { email, password }, headers, asResponse: true }).catch(unavailable);
       if (answer.status >= 500) return unavailable(answer.status);
       if (!answer.ok) return refuse('staff/sign-in-failed', WRONG);
       const cookies = cookiesOf(answer.headers);
@@ -73,13 +73,13 @@ export function sessionsOf(library: SignInLibrary, clock: Clock, limits = SIGN_I
       return ok({ member: signedIn.member, cookies });
     },
     async signOut(headers) {
-      const answer = await library.api.signOut({ headers, asResponse: true });
+      const answer = await library.api.signOut({ headers, asResponse: true }).catch(unavailable);
       return cookiesOf(answer.headers);
     },
     async changePassword({ member, current, next, headers }) {
       if (!byAccount.take(member.email)) return refuse('request/too-many', TOO_MANY);
       const body = { currentPassword: current, newPassword: next, revokeOtherSessions: true };
-      const answer = await library.api.changePassword({ body, headers, asResponse: true });
+      const answer = await library.api.changePassword({ body, headers, asResponse: true }).catch(unavailable);
       if (answer.status >= 500) return unavailable(answer.status);
       if (!answer.ok) return refuse('staff/sign-in-failed', 'The current password is wrong.');
       byAccount.clear(member.email);
