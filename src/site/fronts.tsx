@@ -16,7 +16,7 @@ import { word } from './words.ts';
 
 /** Stories on a page of a list. */
 const LENGTH = 20;
-const BESIDE = 5;
+const BESIDE = 4;
 const PER_SECTION = 5;
 
 /** The newest cards of a section, shared by all pages that show them. */

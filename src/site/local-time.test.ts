@@ -32,6 +32,7 @@ test('a stamp gives the year only where it is another year', () => {
 test('a calendar date is the same day in every zone', () => {
   expect(calendarDay('2025-05-08', 'en')).toEqual({ weekday: 'Thursday', date: '05/08' });
   expect(calendarDay('2025-05-08', 'es')).toEqual({ weekday: 'Jueves', date: '8 mayo' });
+  expect(calendarDay('2025-11-03', 'es')).toEqual({ weekday: 'Lunes', date: '3 nov.' });
   expect(dayOfWeek(AFTERNOON, ZONE, 'es')).toBe('jueves, 8 de mayo');
 });
 

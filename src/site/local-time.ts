@@ -12,6 +12,8 @@ const WEEKDAYS = {
   es: ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'],
 } as const;
 
+const SHORT_MONTHS_ES = ['ene.', 'feb.', 'mar.', 'abr.', 'mayo', 'jun.', 'jul.', 'ago.', 'sept.', 'oct.', 'nov.', 'dic.'] as const;
+
 /** "May 8, 2025" or "8 de mayo de 2025" of a YYYY-MM-DD date; without the year where `withYear` is false. */
 function dateText(date: string, language: Language, withYear: boolean): string {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
@@ -64,11 +66,12 @@ export function dayOfWeek(at: Instant, timeZone: string, language: Language): st
   return `${WEEKDAYS[language][weekdayOf(date)]}, ${dateText(date, language, false)}`;
 }
 
-/** A YYYY-MM-DD date as a row of the forecast has it: its weekday, and "05/08" or "8 mayo". */
+/** A YYYY-MM-DD date as a row of the forecast has it: its weekday, and "05/08" or "8 nov.". */
 export function calendarDay(date: string, language: Language): { readonly weekday: string; readonly date: string } {
   const weekday = WEEKDAYS[language][weekdayOf(date)] ?? '';
   if (language === 'en') return { weekday, date: date.slice(5).replace('-', '/') };
-  return { weekday: weekday.charAt(0).toUpperCase() + weekday.slice(1), date: dateText(date, 'es', false).replace(' de ', ' ') };
+  const [, month, day] = date.split('-').map(Number) as [number, number, number];
+  return { weekday: weekday.charAt(0).toUpperCase() + weekday.slice(1), date: `${day} ${SHORT_MONTHS_ES[month - 1]}` };
 }
 
 /** For `<time datetime>`: ISO 8601 in UTC, to the second. */

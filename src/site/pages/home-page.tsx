@@ -34,10 +34,11 @@ export function HomePage({ frame, lead, beside, sections }: HomePageProps) {
   );
 }
 
-/** A section on the home front: its first story with its picture, then headlines. */
+/** A section on the home front: its newest story that has a picture, then headlines of the others. */
 function SectionBlock({ frame, slug, stories }: { readonly frame: PageFrame; readonly slug: string; readonly stories: readonly StoryCard[] }) {
-  const [top, ...rest] = stories;
+  const top = stories.find(({ lead }) => lead !== null) ?? stories[0];
   if (top === undefined) return null;
+  const rest = stories.filter((story) => story !== top);
   return (
     <section class="section-block" aria-label={sectionName(frame.station, slug, frame.language)}>
       <h2><a href={link(frame, sectionPath(slug))}>{sectionName(frame.station, slug, frame.language)}</a></h2>

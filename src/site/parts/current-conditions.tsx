@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { WeatherReport } from '#weather/report.ts';
 import { tellsGust } from '#weather/units.ts';
 import { fullTime } from '../local-time.ts';
@@ -5,6 +6,7 @@ import { percentText, speedText, temperatureText, windText } from '../measure.ts
 import type { PageFrame } from '../page-frame.ts';
 import { word } from '../words.ts';
 import { ConditionLabel, isDayNow } from './condition-label.tsx';
+import { Time } from './story-times.tsx';
 
 /** What was measured last near the place, with the station and the time; nothing where that is not to be had. */
 export function CurrentWeather({ frame, report }: { readonly frame: PageFrame; readonly report: WeatherReport }) {
@@ -27,8 +29,14 @@ export function CurrentWeather({ frame, report }: { readonly frame: PageFrame; r
       <p class="source">
         {report.recorded && <><span class="mark-box">{word(language, 'recorded')}</span>{' '}</>}
         {sections.current.state === 'old' && <><span class="mark-box strong">{word(language, 'oldMeasure')}</span>{' '}</>}
-        {word(language, 'measuredAt', { station: current.station, time: fullTime(current.at, place.timeZone, language) })}
+        <MeasuredAt text={word(language, 'measuredAt', { station: current.station })}><Time at={current.at}>{fullTime(current.at, place.timeZone, language)}</Time></MeasuredAt>
       </p>
     </section>
   );
+}
+
+/** `text` with the time in the place of its `{time}`. */
+function MeasuredAt({ text, children }: { readonly text: string; readonly children: ComponentChildren }) {
+  const [before, after] = text.split('{time}');
+  return <>{before}{children}{after}</>;
 }

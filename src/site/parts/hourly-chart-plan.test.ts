@@ -51,6 +51,9 @@ test('only highs and lows are labeled: the middle of a level stretch, no label f
   const hours = flat(patternHours(START, temperatures.length), (_, index) => ({ temperature: temperatures[index] ?? null }));
   expect(chartPlan(request(hours)).extremes.map(({ kind, value }) => `${kind} ${value}`)).toEqual(['low 7', 'high 15']);
   expect(chartPlan(request(flat(hours, () => ({ temperature: 9 })))).extremes).toEqual([]);
+  const twoPeaks = [1, 5, 9, 8, 7, 9, 5, 1, 0, 1, 2, 3, 4];
+  const wavy = flat(patternHours(START, twoPeaks.length), (_, index) => ({ temperature: twoPeaks[index] ?? null }));
+  expect(chartPlan(request(wavy)).extremes.map(({ kind, value }) => `${kind} ${value}`)).toEqual(['high 9', 'low 0']);
 });
 
 test('bars stand on the base line, as high as their chance; none for zero or unknown', () => {

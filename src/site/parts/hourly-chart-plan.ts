@@ -125,7 +125,7 @@ const REACH = 6 * HOUR;
 /** The hours to be labeled: highest and lowest within six hours to both sides; of a level stretch, its middle. */
 function extremes(hours: readonly HourRow[]): readonly { hour: HourRow; celsius: number; kind: 'high' | 'low' }[] {
   const known = hours.filter((hour) => hour.temperature !== null);
-  return known.flatMap((hour, index) => {
+  const found = known.flatMap((hour, index) => {
     const celsius = hour.temperature ?? 0;
     const near = known.filter((other) => Math.abs(other.start - hour.start) <= REACH).map((other) => other.temperature ?? 0);
     const atEdge = index === 0 || index === known.length - 1;
@@ -136,6 +136,8 @@ function extremes(hours: readonly HourRow[]): readonly { hour: HourRow; celsius:
       return middleOfLevel(known, index) === index ? [{ hour, celsius, kind }] : [];
     });
   });
+  // The same value again soon after says nothing new.
+  return found.filter((one, index) => !found.slice(0, index).some((other) => other.kind === one.kind && one.hour.start - other.hour.start <= REACH));
 }
 
 /** True where no other hour of the chart is as warm or as cold: then even an end of the line is labeled. */
