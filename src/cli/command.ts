@@ -1,13 +1,4 @@
-/** What a command may use of the world around it. */
-export type CommandIo = {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-  readonly env: NodeJS.ProcessEnv;
-  readonly cwd: string;
-};
-
-/** A command gives its exit status: 0 well, 1 failed, 2 wrong input. */
-export type Command = (args: string[], io: CommandIo) => Promise<number>;
+import type { Command, CommandIo } from './command-io.ts';
 
 /** Every command, loaded only when it is asked for, with its line in the help. */
 const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: () => Promise<Command> }>> = {

@@ -2,7 +2,7 @@ import { systemClock } from '#platform/clock.ts';
 import { readConfig } from '#platform/config.ts';
 import { openLog } from '#platform/log.ts';
 import { openStore } from '#store/open-store.ts';
-import type { CommandIo } from './command.ts';
+import type { CommandIo } from './command-io.ts';
 
 /** `daybreak migrate`: brings the database to this program's schema, and stops. */
 export async function migrateCommand(args: string[], io: CommandIo): Promise<number> {

@@ -2,7 +2,7 @@ import { systemClock } from '#platform/clock.ts';
 import { readConfig } from '#platform/config.ts';
 import { openLog } from '#platform/log.ts';
 import { openApp } from '../app.ts';
-import type { CommandIo } from './command.ts';
+import type { CommandIo } from './command-io.ts';
 
 /** `daybreak serve`: runs the station until SIGINT or SIGTERM. */
 export async function serveCommand(args: string[], io: CommandIo): Promise<number> {

@@ -11,7 +11,7 @@ import { inviteStaff, resetPassword } from '#newsroom/staff-links.ts';
 import { staffOf, type Staff } from '#newsroom/staff.ts';
 import { openStore } from '#store/open-store.ts';
 import { openSecrets } from '../secrets.ts';
-import type { CommandIo } from './command.ts';
+import type { CommandIo } from './command-io.ts';
 
 const USAGE = `Usage: daybreak staff list
        daybreak staff invite --email ADDRESS --name NAME --role ${ROLES.join('|')}

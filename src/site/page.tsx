@@ -32,7 +32,7 @@ export function Page({ frame, title, layout, children }: PageProps) {
       </head>
       <body>
         <a class="skip" href="#main">{word(language, 'skipToContent')}</a>
-        {station.sample && <p class="notice"><span class="wrap">{word(language, 'sampleStation')}</span></p>}
+        {station.sample && <aside class="notice" aria-label={word(language, 'sample')}><p class="wrap">{word(language, 'sampleStation')}</p></aside>}
         <Masthead frame={frame} />
         <SectionNav frame={frame} />
         <main id="main" class={`wrap ${layout}`} tabIndex={-1}>{children}</main>
