@@ -15,7 +15,8 @@ export function comparableLink(link: string | null): string | null {
   if (url === null || !/^https?:$/.test(url.protocol)) return link;
   url.protocol = 'https:';
   url.hash = '';
-  for (const name of [...url.searchParams.keys()]) if (COUNTING.test(name)) url.searchParams.delete(name);
+  const counting = [...url.searchParams.keys()].filter((name) => COUNTING.test(name));
+  for (const name of counting) url.searchParams.delete(name);
   url.searchParams.sort();
   return url.href.replace(/\/$/, '');
 }

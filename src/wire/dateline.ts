@@ -1,7 +1,9 @@
 import type { Block, Document, Inline } from '#story/document.ts';
 
+const WORD = String.raw`\p{Lu}[\p{L}\p{M}.'’\-]{0,30}`;
+const PLACE = String.raw`${WORD}(?:,?[ /](?:${WORD}|d[eiou]s?|del|la|las|los|le|les|el|al|am|an|der|im|upon|sur|of|the)){0,7}`;
 /** "BAGHDAD (Reuters) - ", "GROSSETO, Italy (AP) -- ", "(CNN) — ": place, agency in brackets, dash. */
-const OPENING = /^\s*(?:(\p{Lu}[\p{L}\p{M} .,'’\-/]{0,70}?)\s*)?\(([\p{L}][\p{L}\p{M} .\-/&]{0,40})\)\s*(?:-{1,2}|[–—])\s+/u;
+const OPENING = new RegExp(String.raw`^\s*(?:(${PLACE}),?\s*)?\((?:\p{Lu}[\p{L}\p{M} .\-/&]{0,40}|dpa|epd|sid|afp)\)\s*(?:-{1,2}|[–—])\s+`, 'u');
 /** "KINGSTON, Jamaica — " without an agency: only where the place is in capitals. */
 const BARE = /^\s*(\p{Lu}[\p{Lu}\p{M} .'’-]{1,40}(?:,\s*\p{Lu}[\p{L}. ]{1,30})?)\s+(?:--|[–—])\s+/u;
 

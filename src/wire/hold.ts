@@ -2,7 +2,7 @@ import type { Instant } from '#platform/clock.ts';
 import type { WireItem } from './item.ts';
 
 /** Words at the head of a headline, slug or note that say "embargo" where no field does (W-51). */
-const EMBARGO_WORDS = /^\W*(?:strictly\s+)?(?:embargo(?:ed)?\b|hold\s+for\s+release\b|not\s+for\s+(?:publication|release)\s+(?:until|before)\b|sperrfrist\b|frei\s+für\b)/i;
+const EMBARGO_WORDS = /^\W*(?:strictly\s+)?(?:embargoed\b|embargo\s*(?:[:\-–—/]|$|until\b|till\b|to\s+\d)|hold\s+for\s+release\b|not\s+for\s+(?:publication|release)\s+(?:until|before)\b|sperrfrist\b|frei\s+für\b)/i;
 /** The same anywhere in an editors' note, as a whole statement. */
 const EMBARGO_NOTE = /\b(?:strictly\s+)?embargoed\s+(?:until|till|to|for)\b|\bhold\s+for\s+release\b/i;
 /** Openings that order a withdrawal (W-31). "Robot kills factory worker" is none: the order stands alone or in capitals. */
@@ -12,7 +12,7 @@ const KILL_TEXT = /\bplease\s+kill\s+(?:the|this)\s+story\b|\ba\s+kill\s+is\s+ma
 /** The embargo as an instant; null where there is none or it cannot be read. */
 export function embargoInstant(item: WireItem): Instant | null {
   const { embargoedUntil } = item;
-  if (embargoedUntil === null || !/Z$/.test(embargoedUntil)) return null;
+  if (embargoedUntil === null || !embargoedUntil.endsWith('Z')) return null;
   const at = Date.parse(embargoedUntil);
   return Number.isNaN(at) ? null : at;
 }

@@ -10,7 +10,8 @@ import type { Source } from './source.ts';
 
 /** What taking in needs of the store; `Store` satisfies it. */
 export type IngestStore = { transaction<T>(work: (inside: IngestParts) => Promise<T>): Promise<T> };
-type IngestParts = {
+/** The parts of it inside a transaction. */
+export type IngestParts = {
   readonly wire: {
     findByUri(source: string, uri: string): Promise<KeptItem | null>;
     saveItem(item: KeptItem): Promise<void>;

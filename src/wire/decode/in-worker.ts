@@ -24,18 +24,19 @@ function workerEntry(): URL {
 /** One delivery in the thread: its answer, or why it has none. The thread is of no use after a refusal. */
 function runIn(worker: Worker, bytes: Uint8Array, hints: DecodeHints, timeoutMs: number): Promise<{ readonly result: Result<Decoded>; readonly usable: boolean }> {
   return new Promise((done) => {
-    const end = (result: Result<Decoded>, usable: boolean): void => {
-      clearTimeout(timer);
-      worker.removeAllListeners();
-      // A thread that is being ended may still complain; nobody waits for that.
-      worker.on('error', () => {});
-      done({ result, usable });
-    };
+    const answered = (result: Result<Decoded>): void => end(result, true);
+    const broke = (fault: NodeJS.ErrnoException): void =>
+      end(fault.code === 'ERR_WORKER_OUT_OF_MEMORY' ? refuse('wire/too-large', 'It needed more memory to read than is allowed.') : refuse('wire/broken', `It broke its reader (${fault.message}).`), false);
+    const ended = (): void => end(refuse('wire/broken', 'Its reader ended before it was done.'), false);
     const timer = setTimeout(() => end(refuse('wire/too-large', `It took longer than ${timeoutMs / 1000} seconds to read.`), false), timeoutMs);
-    worker.once('message', (result: Result<Decoded>) => end(result, true));
-    worker.once('error', (fault: NodeJS.ErrnoException) =>
-      end(fault.code === 'ERR_WORKER_OUT_OF_MEMORY' ? refuse('wire/too-large', 'It needed more memory to read than is allowed.') : refuse('wire/broken', `It broke its reader (${fault.message}).`), false));
-    worker.once('exit', () => end(refuse('wire/broken', 'Its reader ended before it was done.'), false));
+    function end(result: Result<Decoded>, usable: boolean): void {
+      clearTimeout(timer);
+      worker.off('message', answered).off('error', broke).off('exit', ended);
+      // A thread that is being ended may still complain; nobody waits for that.
+      if (!usable) worker.on('error', () => {});
+      done({ result, usable });
+    }
+    worker.on('message', answered).on('error', broke).on('exit', ended);
     // A copy of its own: a Buffer is often a window on memory that others use.
     const copy = new Uint8Array(bytes);
     worker.postMessage({ bytes: copy, hints }, [copy.buffer]);
