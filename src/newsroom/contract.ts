@@ -123,7 +123,7 @@ export const ROUTES = {
   'wire.poll': { method: 'POST', path: '/api/wire/sources/:id/poll', access: 'wire.sources', params: one, response: z.object({ source: wireSource, arrived: z.int(), problem: z.string().nullable() }) },
   'wire.items': {
     method: 'GET', path: '/api/wire/items', access: 'wire.read',
-    query: z.object({ source: id.optional(), text: line(200).optional(), untaken: z.stringbool().default(false), limit: z.coerce.number().int().min(1).max(200).default(50), before: z.coerce.number().int().optional() }),
+    query: z.object({ source: id.optional(), text: line(200).optional(), untaken: z.union([z.boolean(), z.stringbool()]).default(false), limit: z.coerce.number().int().min(1).max(200).default(50), before: z.coerce.number().int().optional() }),
     response: z.object({ items: list(wireLine), next: instant.nullable() }),
   },
   'wire.item': { method: 'GET', path: '/api/wire/items/:id', access: 'wire.read', params: one, response: wireItemView },
