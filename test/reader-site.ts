@@ -42,6 +42,8 @@ export type ReaderSite = {
   /** Set, and no report can be put together. */
   failWeather: boolean;
   station: Station;
+  /** Paths of all routes. */
+  readonly routes: readonly string[];
   add(change?: Partial<Story>, content?: Partial<StoryContent>): Promise<Story>;
   listen(): Promise<string>;
   close(): Promise<void>;
@@ -79,11 +81,13 @@ export async function readerSite(limits: Partial<CacheLimits> = {}): Promise<Rea
     },
   });
   const server = openServer({ log: silentLog, hot: hotPath(cache, silentLog), https: true });
+  const routes: string[] = [];
+  server.addHook('onRoute', ({ url }) => void routes.push(url));
   await server.register(deliveryRoutes({ store, clock, cache, log: silentLog, station: () => self.station, storyAddress: (story) => canonicalAddress(self.station, story) }));
   await server.register(site.routes);
   let made = 0;
   return Object.assign(self, {
-    server, site, cache, clock, temp, store: temp.store,
+    server, site, cache, clock, temp, routes, store: temp.store,
     async add(change: Partial<Story> = {}, content: Partial<StoryContent> = {}) {
       const number = ++made;
       const full = sampleContent({ headline: `Story number ${number}`, ...content });

@@ -32,5 +32,5 @@ export const CORRECTIONS_PATH = '/corrections';
 
 /** First parts of addresses that no section may take. */
 export const RESERVED_PATHS: readonly string[] = [
-  'weather', 'authors', 'topics', 'corrections', 'patterns', 'en', 'es', 'media', 'assets', 'feeds', 'newsroom', 'api',
+  'weather', 'authors', 'topics', 'corrections', 'patterns', 'en', 'es', 'media', 'assets', 'feeds', 'newsroom', 'api', 'desk', 'health',
 ];

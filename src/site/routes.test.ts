@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isSlug } from '#story/slug.ts';
+import { RESERVED_PATHS } from './link.ts';
 import { readerSite, SITE_NOW, STATION, type ReaderSite } from '../../test/reader-site.ts';
 
 let site: ReaderSite;
@@ -123,6 +125,12 @@ describe('addresses', () => {
     }
     expect((await get('/api/none')).headers['content-type']).toContain('application/problem+json');
   });
+});
+
+test('no section can be named so that a route hides it', () => {
+  const first = new Set(site.routes.map((route) => route.split('/')[1] ?? '').filter((part) => isSlug(part)));
+  expect(first.has('weather')).toBe(true);
+  expect([...first].filter((part) => !RESERVED_PATHS.includes(part))).toEqual([]);
 });
 
 describe('files', () => {
