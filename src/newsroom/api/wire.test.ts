@@ -59,7 +59,7 @@ describe.each(['sqlite', 'postgres'] as const)('the wire desk, on %s', (engine) 
   it('takes an item to a draft, once, with credit, source, link, rights and embargo', async () => {
     const embargo = '2999-01-01T00:00:00Z';
     const id = await arrive({ embargoedUntil: embargo }, { embargoedUntil: Date.parse(embargo) });
-    const [one, two] = await Promise.all([editor.call('wire.take', { params: { id }, body: { section: 'sports' } }), editor.call('wire.take', { params: { id }, body: {} })]);
+    const [one, two] = await Promise.all([editor.call('wire.take', { params: { id }, body: { section: 'sports' } }), editor.call('wire.take', { params: { id }, body: { section: 'sports' } })]);
     expect([one.status, two.status, two.body.story]).toEqual([200, 200, one.body.story]);
     const { story, moves } = (await editor.call('stories.get', { params: { id: one.body.story } })).body;
     expect(story).toMatchObject({
