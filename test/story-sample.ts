@@ -54,11 +54,11 @@ export const arbitraryVisibility: fc.Arbitrary<VisibilityFields> = fc.record({
   status: fc.constantFrom(...STORY_STATUSES, 'scheduled' as const, 'published' as const, 'published' as const),
   live: fc.oneof({ weight: 5, arbitrary: fc.constant(sampleContent()) }, { weight: 1, arbitrary: fc.constant(null) }),
   publishAt: fc.option(closeInstant, { freq: 6 }),
-  embargoedUntil: fc.option(closeInstant, { freq: 1 }),
+  embargoedUntil: fc.option(closeInstant, { freq: 2 }),
   rights: fc.record({
     usageTerms: fc.constant(null),
     copyrightHolder: fc.constant(null),
-    expiresAt: fc.option(closeInstant, { freq: 1 }),
+    expiresAt: fc.option(closeInstant, { freq: 2 }),
     syndicate: fc.boolean(),
   }),
 });

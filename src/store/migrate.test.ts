@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '#platform/clock.ts';
@@ -51,6 +52,7 @@ describe.each(ENGINES)('the schema on %s', (engine) => {
     let runs = 0;
     const next = step(3, async (db) => {
       runs++;
+      await sleep(50);
       await db.schema.createTable('next').addColumn('id', 'text').execute();
     });
     const results = await Promise.all(Array.from({ length: 4 }, () => migrate(temp.database, silentLog, [...MIGRATIONS, next])));

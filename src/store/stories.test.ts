@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { steppedClock } from '#platform/clock.ts';
 import { newId } from '#platform/id.ts';
+import type { Store } from '#store/store.ts';
 import type { Story, StoryContent } from '#story/story.ts';
 import { sampleContent, sampleStory } from '../../test/story-sample.ts';
 import { ENGINES, tempStore, type TempStore } from '../../test/temp-store.ts';
@@ -70,13 +72,28 @@ describe.each(ENGINES)('stories on %s', (engine) => {
       await created(draft({ slug: story.slug }));
     });
 
-    test('of two saves from the same revision one is refused', async () => {
+    test('of many saves from the same revision one comes through', async () => {
       const story = await created(draft());
-      const both = await Promise.all(['a', 'b'].map((headline) => temp.store.stories.save({ ...story, revision: 2, content: sampleContent({ headline }) }, 1)));
-      expect(both.filter((result) => result.ok)).toHaveLength(1);
-      expect(both.find((result) => !result.ok)).toMatchObject({ problem: { code: 'story/conflict' } });
-      const winner = both.find((result) => result.ok);
+      const headlines = Array.from({ length: 8 }, (_, i) => `Headline ${i}`);
+      const all = await Promise.all(headlines.map((headline) => temp.store.stories.save({ ...story, revision: 2, content: sampleContent({ headline }) }, 1)));
+      expect(all.filter((result) => result.ok)).toHaveLength(1);
+      expect(all.find((result) => !result.ok)).toMatchObject({ problem: { code: 'story/conflict' } });
+      const winner = all.find((result) => result.ok);
       expect(await temp.store.stories.find(story.id)).toEqual(winner?.ok === true ? winner.value : null);
+    });
+
+    test('a save waits for one that is not committed yet, and then loses', async () => {
+      const story = await created(draft());
+      const save = (inside: Store, headline: string) => inside.stories.save({ ...story, revision: 2, content: sampleContent({ headline }) }, 1);
+      const first = temp.store.transaction(async (inside) => {
+        const result = await save(inside, 'First');
+        await sleep(100);
+        return result;
+      });
+      await sleep(30);
+      const second = save(temp.store, 'Second');
+      expect([(await first).ok, (await second).ok]).toEqual([true, false]);
+      expect((await temp.store.stories.find(story.id))?.content.headline).toBe('First');
     });
 
     test('two stories that race for one slug: one is refused', async () => {
