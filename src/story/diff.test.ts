@@ -67,6 +67,13 @@ describe('diffDocuments', () => {
     ]);
   });
 
+  test('a block in the place of an unlike one is another block', () => {
+    expect(brief(doc(p('Growers fear for the crop.')), doc(p('A vote is due on June 3.')))).toEqual([
+      ['removed', 'paragraph', '-Growers fear for the crop.'],
+      ['added', 'paragraph', '+A vote is due on June 3.'],
+    ]);
+  });
+
   test('formatting that changed around the same words', () => {
     expect(brief(doc(p('One'), p('two')), doc(p('One', { type: 'bold' }), p('two')))).toEqual([
       ['formatted', 'paragraph', 'One'],

@@ -78,6 +78,7 @@ describe('checkDocument', () => {
     ['an empty text', doc(p(text('')))],
     ['a text that is none', doc(p({ type: 'text', text: 1 }))],
     ['an unknown mark', doc(p(text('x', { type: 'underline' })))],
+    ['a mark by a name every object has', doc(p(text('x', { type: 'toString' })))],
     ['a mark twice', doc(p(text('x', { type: 'bold' }, { type: 'bold' })))],
     ['two links on one text', doc(p(text('x', link('/a'), link('/b'))))],
     ['an attribute on bold', doc(p(text('x', { type: 'bold', attrs: { style: 'x' } })))],

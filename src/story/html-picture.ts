@@ -57,17 +57,14 @@ function wordsOf(caption: HtmlElement | undefined): FigureWords {
   return { element: caption, caption: nonBlank(lineOf(caption.childNodes, credits)), credit: nonBlank(lineOf(credits)), used: false };
 }
 
-/** Figures in figures that are looked into; deeper ones are boxes with text. */
-const FIGURES = 4;
+const isFigureTag = (element: HtmlElement): boolean => element.tagName === 'figure' || hasClass(element, 'wp-caption');
 
-/** Is it a picture with its caption, of HTML's own kind or of an old WordPress? */
+/**
+ * Is it a picture with its caption, of HTML's own kind or of an old WordPress? A figure of figures (a gallery) is a
+ * box; its figures are read.
+ */
 export function isFigure(element: HtmlElement): boolean {
-  return element.tagName === 'figure' || hasClass(element, 'wp-caption');
-}
-
-/** Is it to be read as one? A figure of figures (a gallery) is a box, its figures are read. */
-export function isFigureAt(element: HtmlElement, place: Place): boolean {
-  return isFigure(element) && place.figures < FIGURES && elementsBelow(element, isFigure).length === 0;
+  return isFigureTag(element) && elementsBelow(element, isFigureTag).length === 0;
 }
 
 /** A figure: its words go to its first picture; where there is none, they stay as text below what is in it. */
@@ -75,11 +72,10 @@ export function readFigure(element: HtmlElement, place: Place, flow: Flow, readi
   flow.push();
   const caption = elementsBelow(element, isCaption)[0];
   const words = wordsOf(caption);
-  const inside = { ...place, figures: place.figures + 1 };
-  reading.walk(element.childNodes, { ...inside, figure: words }, flow);
+  reading.walk(element.childNodes, { ...place, figure: words }, flow);
   flow.push();
   if (caption !== undefined && !words.used) {
-    reading.walk(caption.childNodes, { ...inside, figure: null }, flow);
+    reading.walk(caption.childNodes, { ...place, figure: null }, flow);
     flow.push();
   }
 }

@@ -36,8 +36,6 @@ export type Place = {
   readonly lines: boolean;
   /** Caption and credit for the first picture found. */
   readonly figure: FigureWords | null;
-  /** Figures around this place. */
-  readonly figures: number;
 };
 
 /** What stands under a picture; `used` once a picture took it. */

@@ -5,7 +5,7 @@ import { cleanHrefOn } from './href.ts';
 import { openFlow, withMark, type Flow } from './html-inline.ts';
 import { isList, readList } from './html-list.ts';
 import { readOwn } from './html-own.ts';
-import { isFigure, isFigureAt, readFigure, readImage } from './html-picture.ts';
+import { isFigure, readFigure, readImage } from './html-picture.ts';
 import type { FoundImage, ParseOptions, Place, Reading } from './html-reading.ts';
 import { readTable } from './html-table.ts';
 import { attribute, elementsBelow, hasClass, isElement, isSkipped, lineOf, styleOf, visibleText, type HtmlElement, type HtmlNode } from './html-tree.ts';
@@ -103,7 +103,7 @@ function readSpecial(element: HtmlElement, place: Place, flow: Flow, reading: Re
   const own = reading.options.own === true ? readOwn(element, place, reading) : null;
   if (own !== null) flow.push(own);
   else if (name === 'figure' && hasClass(element, 'pull-quote')) readPullQuote(element, place, flow, reading);
-  else if (isFigureAt(element, place)) readFigure(element, place, flow, reading);
+  else if (isFigure(element)) readFigure(element, place, flow, reading);
   else if (name === 'img') readImage(element, place, flow, reading);
   else if (level !== undefined) readHeading(element, level, place, flow, reading);
   else if (isList(element) && place.depth + 2 <= DOCUMENT_CAPS.depth) readList(element, place, flow, reading);
@@ -127,7 +127,6 @@ function readElement(element: HtmlElement, place: Place, flow: Flow, reading: Re
     ...place,
     marks: marksAt(element, place.marks, reading),
     lines: place.lines || PREFORMATTED.includes(name),
-    figures: place.figures + (isFigure(element) ? 1 : 0),
   };
   const block = BLOCKS.has(name) || isList(element) || name === 'table' || PREFORMATTED.includes(name);
   if (block) flow.push();
@@ -174,7 +173,7 @@ export function walkHtml(nodes: readonly HtmlNode[], options: ParseOptions): Wal
       return flow.blocks;
     },
   };
-  reading.walk(nodes, { marks: [], depth: 1, level: 0, lines: false, figure: null, figures: 0 }, reading.top);
+  reading.walk(nodes, { marks: [], depth: 1, level: 0, lines: false, figure: null }, reading.top);
   reading.top.push();
   return { blocks: reading.top.blocks, images: reading.images, dropped: [...reading.dropped] };
 }

@@ -185,6 +185,12 @@ describe('what is not ready', () => {
     expect(schedule(story, 2_000, by(NOW)).ok).toBe(true);
   });
 
+  test('the working copy of a waiting story is judged by the time it waits for', () => {
+    const waiting = sampleStory({ status: 'scheduled', live: sampleContent(), publishAt: 2_000, embargoedUntil: 1_500 });
+    expect(update(waiting, { ...by(NOW), markUpdated: false }).ok).toBe(true);
+    expect(update({ ...waiting, embargoedUntil: 2_001 }, { ...by(NOW), markUpdated: false }).ok).toBe(false);
+  });
+
   test('the scheduled time lies ahead', () => {
     expect(schedule(sampleStory(), NOW, by(NOW))).toMatchObject({ ok: false, problem: { code: 'story/not-ready' } });
     expect(schedule(sampleStory(), Number.NaN, by(NOW)).ok).toBe(false);
