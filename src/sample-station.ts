@@ -44,7 +44,7 @@ export async function openSampleStation(store: Store, folder: string, log: Log):
 async function keepPictures(store: Store, folder: string, now: number): Promise<ReadonlyMap<string, SamplePicture>> {
   const { default: sharp } = await import('sharp');
   const files = (await readdir(folder)).toSorted();
-  const drawings = await Promise.all(files.map(async (file) => ({ file, pixels: await sharp(join(folder, file)).png({ compressionLevel: 1 }).toBuffer() })));
+  const drawings = await Promise.all(files.map(async (file) => ({ file, pixels: await sharp(join(folder, file)).resize(1280).png({ compressionLevel: 1 }).toBuffer() })));
   const kept = new Map<string, SamplePicture>();
   for (const { file, pixels } of drawings) {
     const words = { alt: '', caption: null, credit: null, fileName: file };
