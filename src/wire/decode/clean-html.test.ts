@@ -32,6 +32,8 @@ describe('HTML of a source, cleaned', () => {
     ['<img src="/pic.jpg" alt="A pier" width="640" data-caption="The pier">', '<img src="https://news.example/pic.jpg" alt="A pier" width="640" data-caption="The pier" />'],
     ['<iframe src="https://www.youtube.com/embed/abc"></iframe><iframe src="https://evil.example/">in</iframe>', '<iframe src="https://www.youtube.com/embed/abc"></iframe>'],
     ['<html><head><title>T</title></head><body class="x"><p>Only this</p></body></html>', '<p>Only this</p>'],
+    ['safe <iframe src="https://evil.example/"> and <b>sound</b>', 'safe  and <b>sound</b>'],
+    ['<object data="x.swf">Words instead</object><noscript><img src="https://p.example/a.jpg"></noscript>', 'Words instead<img src="https://p.example/a.jpg" />'],
     ['Plain & simple', 'Plain &amp; simple'],
     ['no markup', 'no markup'],
     ['<p></p>', '<p></p>'],

@@ -64,7 +64,7 @@ const options = (base: string | null): sanitizeHtml.IOptions => ({
   allowProtocolRelative: false,
   allowedIframeHostnames: PLAYERS,
   allowIframeRelativeUrls: false,
-  nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'xmp', 'template', 'svg', 'head', 'object', 'applet', 'frameset'],
+  nonTextTags: ['script', 'style', 'textarea', 'option', 'title', 'xmp', 'template', 'svg', 'head', 'frameset'],
   nestingLimit: 200,
   transformTags: { '*': (tagName, attributes) => ({ tagName, attribs: resolveAttributes(attributes, base) }) },
   exclusiveFilter: (frame) => (frame.tag === 'img' && (frame.attribs['src'] === undefined || isCounter(frame.attribs))) || (frame.tag === 'iframe' && frame.attribs['src'] === undefined),
@@ -90,12 +90,18 @@ function bodyOnly(html: string): string {
   return body ?? html;
 }
 
+/** An iframe that is never closed would take the rest of the text with it: its tag goes, the text stays. */
+function closeFrames(html: string): string {
+  const end = html.toLowerCase().lastIndexOf('</iframe');
+  return html.slice(0, end + 1) + html.slice(end + 1).replace(/<iframe\b[^<>]*>/gi, '');
+}
+
 /**
  * A source's HTML without what acts or counts: scripts, styles, handlers, foreign frames, tracking pictures, addresses
  * that are not http(s), mailto or tel; relative ones made absolute against `base`. Structure and words stay. Of a whole
  * document only the body. Null where nothing is left. Not yet fit for a page: `story/parse-html.ts` makes the document.
  */
 export function cleanHtml(html: string, base: string | null): string | null {
-  const clean = /[<&]/.test(html) ? sanitizeHtml(bodyOnly(html), options(base)).trim() : html.trim();
+  const clean = /[<&]/.test(html) ? sanitizeHtml(closeFrames(bodyOnly(html)), options(base)).trim() : html.trim();
   return clean === '' ? null : clean;
 }

@@ -2,7 +2,7 @@ import { parse, parseFragment, type DefaultTreeAdapterTypes as Tree } from 'pars
 import { decodeEntities } from './html-entities.ts';
 
 const BLOCK = new Set(['address', 'article', 'aside', 'blockquote', 'dd', 'div', 'dl', 'dt', 'figcaption', 'figure', 'footer', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'li', 'main', 'ol', 'p', 'pre', 'section', 'table', 'tr', 'ul']);
-const SILENT = new Set(['head', 'iframe', 'noscript', 'object', 'script', 'style', 'svg', 'template', 'title', 'xmp']);
+const SILENT = new Set(['head', 'iframe', 'script', 'style', 'svg', 'template', 'title', 'xmp']);
 
 /** Is this a whole HTML document, rather than a piece of one? */
 export function isWholeDocument(html: string): boolean {
