@@ -17,7 +17,7 @@ export type StoryChanges = {
   readonly authors: readonly string[];
 };
 
-const unique = (values: readonly string[]): readonly string[] => [...new Set(values)].sort();
+const unique = (values: readonly string[]): readonly string[] => [...new Set(values)].toSorted();
 
 /** Compares a story before and after. Lists name what either live copy touches; both empty where it never went live. */
 export function storyChanges(before: Story, after: Story, now: Instant): StoryChanges {

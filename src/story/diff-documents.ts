@@ -107,10 +107,11 @@ function match(removed: readonly Entry[], added: readonly Entry[]): readonly Blo
   return [...found, ...added.slice(next).map((each) => alone('added', each))];
 }
 
+const keyOf = ({ type, text, form }: Entry): string => (text === '' ? form : `${type} ${text}`);
+
 /** What changed between two documents, block by block and in them word by word, in reading order. */
 export function diffDocuments(before: Document, after: Document): readonly BlockDiff[] {
   const [old, young] = [entries(before.content, []), entries(after.content, [])];
-  const keyOf = ({ type, text, form }: Entry): string => (text === '' ? form : `${type} ${text}`);
   const changes = diffArrays(old.map(keyOf), young.map(keyOf), { maxEditLength: MOST_EDITS });
   if (changes === undefined) return match(old, young);
   const diffs: BlockDiff[] = [];

@@ -21,7 +21,7 @@ describe('checkDocument', () => {
     fc.assert(
       fc.property(arbitraryDocument, (document) => {
         const turned = JSON.parse(JSON.stringify(document), (_key, value: unknown) =>
-          typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).reverse()) : value,
+          typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).toReversed()) : value,
         ) as unknown;
         const checked = checkDocument(turned);
         expect(checked.ok && JSON.stringify(checked.value)).toBe(JSON.stringify((checkDocument(document) as { value: Document }).value));

@@ -66,7 +66,7 @@ function mark(json: unknown, walk: Walk, at: string): { readonly type: string } 
   return Object.keys(rules).length === 0 ? { type } : { type, attrs } as { readonly type: string };
 }
 
-function text(json: Json, walk: Walk, at: string): Json | null {
+function textNode(json: Json, walk: Walk, at: string): Json | null {
   const extra = unknownKey(json, ['type', 'text', 'marks']);
   if (extra !== undefined) return fault(walk, at, `Unknown part ${JSON.stringify(extra)} of a text`);
   const words = json['text'];
@@ -99,7 +99,7 @@ function node(json: unknown, kinds: readonly string[], walk: Walk, at: string, d
   const type = isObject(json) ? json['type'] : undefined;
   if (!isObject(json) || typeof type !== 'string') return fault(walk, at, 'Something without a type');
   if (!kinds.includes(type)) return fault(walk, at, `${JSON.stringify(type.slice(0, 60))} cannot stand here`);
-  if (type === 'text') return text(json, walk, at);
+  if (type === 'text') return textNode(json, walk, at);
   const rule = NODES[type as keyof typeof NODES];
   const extra = unknownKey(json, ['type', ...(Object.keys(rule.attrs).length > 0 ? ['attrs'] : []), ...(rule.holds.length > 0 ? ['content'] : [])]);
   if (extra !== undefined && !(extra === 'attrs' && isObject(json['attrs']) && Object.keys(json['attrs']).length === 0)) {

@@ -8,7 +8,7 @@ const ORDER = Object.keys(MARKS);
 /** `marks` with `mark` in its place; one of the same kind gives way. */
 export function withMark(marks: readonly Mark[], mark: Mark): readonly Mark[] {
   const others = marks.filter(({ type }) => type !== mark.type);
-  return [...others, mark].sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
+  return [...others, mark].toSorted((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
 }
 
 const hrefOf = (text: Text): string | null => text.marks?.find((mark) => mark.type === 'link')?.attrs.href ?? null;

@@ -52,7 +52,7 @@ export function isSkipped(element: HtmlElement): boolean {
 /** The text that a page shows of these nodes but `except`, in order, as written. No recursion: nesting may be any depth. */
 export function visibleText(nodes: readonly HtmlNode[], except: readonly HtmlElement[] = []): string {
   const parts: string[] = [];
-  const open = [...nodes].reverse();
+  const open = nodes.toReversed();
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if ('value' in node) parts.push(node.value);
     else if (isElement(node) && !isSkipped(node) && !except.includes(node)) {
@@ -71,11 +71,11 @@ export function lineOf(nodes: readonly HtmlNode[], except: readonly HtmlElement[
 /** The elements below `element` that `wanted` accepts, in order; not looked for inside skipped ones or one another. */
 export function elementsBelow(element: HtmlElement, wanted: (element: HtmlElement) => boolean): readonly HtmlElement[] {
   const found: HtmlElement[] = [];
-  const open: HtmlNode[] = [...element.childNodes].reverse();
+  const open: HtmlNode[] = element.childNodes.toReversed();
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (!isElement(node)) continue;
     if (wanted(node)) found.push(node);
-    else if (!isSkipped(node)) open.push(...[...node.childNodes].reverse());
+    else if (!isSkipped(node)) open.push(...node.childNodes.toReversed());
   }
   return found;
 }

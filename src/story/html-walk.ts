@@ -70,8 +70,7 @@ function readFrame(frame: HtmlElement, flow: Flow, reading: Reading): void {
 }
 
 function readPullQuote(element: HtmlElement, place: Place, flow: Flow, reading: Reading): void {
-  const isSource = (each: HtmlElement): boolean => ['figcaption', 'cite', 'footer'].includes(each.tagName);
-  const source = elementsBelow(element, isSource)[0];
+  const source = elementsBelow(element, (each) => ['figcaption', 'cite', 'footer'].includes(each.tagName))[0];
   const kept = elementsBelow(element, (each) => each.tagName === 'blockquote')[0] ?? element;
   const lines = reading.blocks(kept.childNodes.filter((node) => node !== source), { ...place, marks: [] }).flatMap((block) =>
     block.type === 'paragraph' && block.content !== undefined ? [block.content] : [],

@@ -13,9 +13,9 @@ export type By = { readonly by: string; readonly now: Instant; readonly note?: s
 export type Outcome = { readonly story: Story; readonly version: StoryVersion | null; readonly changes: StoryChanges };
 
 /** Makes the outcome: counts the revision, stamps the save and keeps `after.content` as a version named after the move. */
-export function outcome(before: Story, after: Partial<Story>, move: Move, { by, now, note }: By): Result<Outcome> {
+export function outcome(before: Story, after: Partial<Story>, name: Move, { by, now, note }: By): Result<Outcome> {
   const story: Story = { ...before, ...after, revision: before.revision + 1, savedAt: now };
-  const version = { story: story.id, number: story.revision, content: story.content, by, at: now, reason: move, note: note ?? null };
+  const version = { story: story.id, number: story.revision, content: story.content, by, at: now, reason: name, note: note ?? null };
   return ok({ story, version, changes: storyChanges(before, story, now) });
 }
 
@@ -45,13 +45,13 @@ const MOVE_WORDS: Readonly<Record<Move, string>> = {
   restore: 'set back to an earlier version',
 };
 
-/** The problem `story/move-refused` where the table of `moves.ts` does not allow `move` at `now`; null where it does. */
-export function moveProblem(story: Story, move: Move, now: Instant): Problem | null {
+/** The problem `story/move-refused` where the table of `moves.ts` does not allow the move at `now`; null where it does. */
+export function moveProblem(story: Story, name: Move, now: Instant): Problem | null {
   const status = standing(story, now);
-  if (movesFrom(status).includes(move)) return null;
+  if (movesFrom(status).includes(name)) return null;
   const can = movesFrom(status).map((allowed) => MOVE_WORDS[allowed]);
   const rest = can.length === 0 ? 'Nothing more can be done with it.' : `It can be ${can.join(', ')}.`;
-  return problem('story/move-refused', `This story is ${STATE_WORDS[status]} and cannot be ${MOVE_WORDS[move]}. ${rest}`);
+  return problem('story/move-refused', `This story is ${STATE_WORDS[status]} and cannot be ${MOVE_WORDS[name]}. ${rest}`);
 }
 
 /** As `outcome`, refused where the table does not allow it; for moves with no further conditions. */

@@ -27,13 +27,14 @@ function pullQuote(block: Extract<Block, { type: 'pullQuote' }>, rendering: Rend
   return `<figure${classOf('pull-quote', rendering)}><blockquote><p>${renderInline(block.content, rendering)}</p></blockquote>${caption}</figure>`;
 }
 
+const cardPart = (name: string, text: string | null): string => (text === null ? '' : `<span class="link-card-${name}">${escapeHtml(text)}</span> `);
+
 function linkCard({ attrs }: Extract<Block, { type: 'linkCard' }>, rendering: Rendering): string {
   const title = attrs.title.trim() === '' ? attrs.url : attrs.title;
   if (rendering.options.forFeed === true) {
     return `<p><a href="${escapeHtml(attrs.url)}">${escapeHtml(title)}</a>${attrs.site === null ? '' : ` (${escapeHtml(attrs.site)})`}</p>`;
   }
-  const part = (name: string, text: string | null): string => (text === null ? '' : `<span class="link-card-${name}">${escapeHtml(text)}</span> `);
-  const inside = part('title', title) + part('description', attrs.description) + part('site', attrs.site);
+  const inside = cardPart('title', title) + cardPart('description', attrs.description) + cardPart('site', attrs.site);
   return `<a class="link-card" href="${escapeHtml(attrs.url)}" rel="noopener">${inside.trimEnd()}</a>`;
 }
 
