@@ -62,9 +62,9 @@ export function StoryArticle({ frame, story }: { readonly frame: PageFrame; read
       <StoryBody frame={frame} story={story} lang={lang} />
       <OriginNote frame={frame} story={story} />
       {story.topics.length > 0 && (
-        <nav class="topics" aria-label={word(language, 'topics')}>
-          <ul>{story.topics.map((topic) => <li><a href={link(frame, topicPath(topic))}>{topicName(topic)}</a></li>)}</ul>
-        </nav>
+        <ul class="topics" aria-label={word(language, 'topics')}>
+          {story.topics.map((topic) => <li><a href={link(frame, topicPath(topic))}>{topicName(topic)}</a></li>)}
+        </ul>
       )}
     </article>
   );
