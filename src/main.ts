@@ -5,6 +5,12 @@ if (process.env['DAYBREAK_CHILD'] !== undefined && process.connected) {
   process.on('disconnect', () => process.exit(1));
 }
 
+// A reader of the output that has seen enough (`… | head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 process.exitCode = await runCommand(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),

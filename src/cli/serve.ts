@@ -1,7 +1,7 @@
 import { systemClock } from '#platform/clock.ts';
 import { readConfig } from '#platform/config.ts';
 import { openLog } from '#platform/log.ts';
-import { openApp } from '../app.ts';
+import { openApp } from '#station/app.ts';
 import type { CommandIo } from './command-io.ts';
 
 /** `daybreak serve`: runs the station until SIGINT or SIGTERM. */

@@ -10,7 +10,7 @@ import { openSignInLibrary } from '#newsroom/sign-in-library.ts';
 import { inviteStaff, resetPassword } from '#newsroom/staff-links.ts';
 import { staffOf, type Staff } from '#newsroom/staff.ts';
 import { openStore } from '#store/open-store.ts';
-import { openSecrets } from '../secrets.ts';
+import { openSecrets } from '#station/secrets.ts';
 import type { CommandIo } from './command-io.ts';
 
 const USAGE = `Usage: daybreak staff list

@@ -5,7 +5,7 @@ import { blockingChecks } from '#story/checks.ts';
 import { isVisible } from '#story/visibility.ts';
 import { readSampleStory, sampleStory } from './sample-story.ts';
 
-const SAMPLE = join(import.meta.dirname, '../sample');
+const SAMPLE = join(import.meta.dirname, '../../../sample');
 const NOW = Date.UTC(2026, 10, 23, 20, 0);
 const files = readdirSync(join(SAMPLE, 'stories'));
 const station = JSON.parse(readFileSync(join(SAMPLE, 'station.json'), 'utf8')) as { sections: { slug: string }[] };

@@ -1,7 +1,7 @@
 import { STATION_KEY, STATION_KIND_KEY } from '#newsroom/station-settings.ts';
 import type { Log } from '#platform/log.ts';
 import type { Store } from '#store/store.ts';
-import { openSampleStation } from './sample-station.ts';
+import { openSampleStation } from './sample/sample-station.ts';
 
 /** At the first start of a database, opens it as `kind`; at any other does nothing, so that a setting never empties a station. */
 export async function openStationAtStart(store: Store, kind: 'sample' | 'empty', sampleDir: string, log: Log): Promise<void> {

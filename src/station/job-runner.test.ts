@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { steppedClock } from '#platform/clock.ts';
 import { silentLog } from '#platform/log.ts';
-import { tempStore, type TempStore } from '../test/temp-store.ts';
+import { tempStore, type TempStore } from '../../test/temp-store.ts';
 import { retryPause, startJobRunner, type JobHandler } from './job-runner.ts';
 
 const NOON = Date.UTC(2026, 10, 23, 12);
