@@ -63,6 +63,11 @@ function Renew({ me, onDone }: { readonly me: Me; readonly onDone: (me: Me) => v
 
 type SignedInProps = { readonly me: Me; readonly station: Station; readonly language: Language; readonly speak: (language: Language) => void };
 
+async function signOut(): Promise<void> {
+  await call('session.signOut', {});
+  location.assign('/desk/');
+}
+
 function SignedIn({ me, station, language, speak }: SignedInProps) {
   const queries = useQueryClient();
   const now = useNow();
@@ -85,10 +90,6 @@ function SignedIn({ me, station, language, speak }: SignedInProps) {
     setExpired(false);
     setSignIns((count) => count + 1);
     void queries.invalidateQueries();
-  };
-  const signOut = async (): Promise<void> => {
-    await call('session.signOut', {});
-    location.assign('/desk/');
   };
   return (
     <DeskContext value={desk}>

@@ -1,10 +1,10 @@
 import type { Language } from '#story/story.ts';
 import { ADMIN_WORDS } from './words/admin.ts';
-import { COMMON_WORDS } from './words/common.ts';
 import { EDITOR_WORDS } from './words/editor.ts';
+import { FRAME_WORDS } from './words/frame.ts';
 
 /** Every word of the app: English, Spanish. `{name}` is filled in. */
-export const WORDS = { ...COMMON_WORDS, ...ADMIN_WORDS, ...EDITOR_WORDS } as const;
+export const WORDS = { ...FRAME_WORDS, ...ADMIN_WORDS, ...EDITOR_WORDS } as const;
 
 /** Key of a word or sentence. */
 export type WordKey = keyof typeof WORDS;

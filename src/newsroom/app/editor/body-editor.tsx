@@ -1,12 +1,13 @@
+import type { Node } from '@tiptap/pm/model';
 import { EditorContent, useEditor, type Editor, type JSONContent } from '@tiptap/react';
 import { useEffect, useRef } from 'react';
-import type { Document } from '#story/document.ts';
+import type { Block, Document } from '#story/document.ts';
 import type { Language } from '#story/story.ts';
 import { useWords } from '../parts/language.ts';
 import { same } from '../save/same.ts';
 import { extensions, type EditorKeys } from './extensions.ts';
 import { fromDocument } from './from-document.ts';
-import { toDocument } from './to-document.ts';
+import { toBlocks, type EditorNode } from './to-document.ts';
 
 /** What the text needs from the page around it. */
 export type BodyEditorProps = {
@@ -24,6 +25,19 @@ export type BodyEditorProps = {
 
 function pictures(data: DataTransfer | null): readonly File[] {
   return [...(data?.files ?? [])].filter((file) => file.type.startsWith('image/'));
+}
+
+/** Blocks that were converted before. The editor keeps a block as it is until it changes, so a key converts one block. */
+const converted = new WeakMap<Node, readonly Block[]>();
+
+function documentOf(doc: Node): Document {
+  const content: Block[] = [];
+  doc.forEach((child) => {
+    const known = converted.get(child) ?? toBlocks(child.toJSON() as EditorNode);
+    converted.set(child, known);
+    content.push(...known);
+  });
+  return { type: 'doc', content };
 }
 
 /**
@@ -44,7 +58,7 @@ export function BodyEditor(props: BodyEditorProps) {
     injectCSS: false, // the page's policy forbids style elements; `styles/editor.css` has what is needed
     shouldRerenderOnTransaction: false,
     onUpdate: ({ editor: now }) => {
-      reported.current = toDocument(now.getJSON());
+      reported.current = documentOf(now.state.doc);
       latest.current.onChange(reported.current);
     },
     editorProps: {

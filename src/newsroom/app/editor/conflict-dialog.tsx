@@ -4,11 +4,12 @@ import { documentText } from '#story/document-text.ts';
 import type { Document } from '#story/document.ts';
 import { useDesk } from '../desk.ts';
 import { Dialog } from '../parts/dialog.tsx';
-import type { Autosave } from '../save/autosave.ts';
+import type { Saver } from '../save/saver.ts';
 import { fullText } from '../time/time-text.ts';
 import type { WordKey } from '../words.ts';
 import type { StoryFields } from './story-fields.ts';
-import { DiffRuns } from './versions-list.tsx';
+import { useSaverView } from './use-story.ts';
+import { DiffRuns } from './diff-runs.tsx';
 
 type Desk = ReturnType<typeof useDesk>;
 
@@ -29,9 +30,10 @@ function runsBetween(before: string, after: string) {
 type Pick2 = 'mine' | 'theirs';
 
 /** Someone else changed the same field: shows both, and the person chooses field by field. Nothing is dropped before. */
-export function ConflictDialog({ state, onChoose }: { readonly state: Autosave<StoryFields>; readonly onChoose: (take: Readonly<Record<string, Pick2>>) => void }) {
+export function ConflictDialog({ saver, onChoose }: { readonly saver: Saver<StoryFields>; readonly onChoose: (take: Readonly<Record<string, Pick2>>) => void }) {
   const desk = useDesk();
   const { t } = desk;
+  const { state } = useSaverView(saver);
   const [take, setTake] = useState<Readonly<Record<string, Pick2>>>({});
   if (state.conflict === null) return null;
   const { clashes, theirs } = state.conflict;

@@ -9,15 +9,16 @@ import { Table, TableCell, TableHeader, TableRow } from './nodes/tables.ts';
 /** Keys of our own, told to the page. */
 export type EditorKeys = { readonly onLink: () => void; readonly onToolbar: () => void };
 
+const handled = (tell: () => void) => (): boolean => {
+  tell();
+  return true;
+};
+
 const Keys = Extension.create<EditorKeys>({
   name: 'deskKeys',
   addOptions: () => ({ onLink: () => {}, onToolbar: () => {} }),
   addKeyboardShortcuts() {
-    const call = (tell: () => void) => () => {
-      tell();
-      return true;
-    };
-    return { 'Mod-k': call(this.options.onLink), 'Alt-F10': call(this.options.onToolbar) };
+    return { 'Mod-k': handled(this.options.onLink), 'Alt-F10': handled(this.options.onToolbar) };
   },
   addProseMirrorPlugins() {
     return [new Plugin({ props: { clipboardParser: PasteParser.of(this.editor.schema) } })];

@@ -1,6 +1,5 @@
 import { useId, useState } from 'react';
 import type { Instant } from '#platform/clock.ts';
-import { zoneAbbreviation } from '#platform/zoned-time.ts';
 import { useDesk } from '../desk.ts';
 import { wallMeaning, wallText } from '../time/schedule.ts';
 import { fullText } from '../time/time-text.ts';
@@ -47,7 +46,7 @@ export function InstantField({ label, start, disabled = false, first = false, on
           <legend className="unseen">{t('time.which')}</legend>
           {choices.map((at) => (
             <label key={at} className="check">
-              <input type="radio" name={id} checked={picked === at} onChange={() => pick(at)} /> {fullText(at, manner)} ({zoneAbbreviation(at, zone)})
+              <input type="radio" name={id} checked={picked === at} onChange={() => pick(at)} /> {fullText(at, manner)}
             </label>
           ))}
         </fieldset>

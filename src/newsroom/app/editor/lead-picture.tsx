@@ -5,11 +5,12 @@ import { useDesk } from '../desk.ts';
 import { AttributeLine } from './nodes/attribute-line.tsx';
 import { PictureDialog } from './picture-dialog.tsx';
 
+const orNull = (text: string): string | null => (text === '' ? null : text);
+
 /** The picture over the text, with what belongs to it. */
 export function LeadPicture({ lead, editable, onChange }: { readonly lead: Picture | null; readonly editable: boolean; readonly onChange: (lead: Picture | null) => void }) {
   const { t } = useDesk();
   const [open, setOpen] = useState(false);
-  const orNull = (text: string): string | null => (text === '' ? null : text);
   const widths = lead === null ? [] : pictureWidths(lead.width);
   return (
     <>

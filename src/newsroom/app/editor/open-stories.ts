@@ -47,6 +47,21 @@ async function start(view: StoryView, person: string): Promise<OpenStory> {
   return { saver, foundFrom };
 }
 
+const savers = (): readonly Saver<StoryFields>[] => [...open.values()].flatMap(({ saver }) => saver ?? []);
+
+/** Stories of this person with changes on this device that no open tab is saving: left behind by a crash or a closed lid. */
+export async function storiesLeftBehind(person: string): Promise<readonly { readonly id: string; readonly headline: string; readonly at: number }[]> {
+  try {
+    const records = (await device.all()).filter((record) => record.person === person && !open.has(record.story));
+    if (records.length === 0) return [];
+    const others = await liveTabs();
+    const left = records.filter(({ tab }) => tab === thisTab() || !others.has(tab));
+    return left.map(({ story, value, at }) => ({ id: story, headline: String(value.headline ?? ''), at }));
+  } catch {
+    return [];
+  }
+}
+
 /** Opens a story for editing, or gives the saving of it that still runs. Give it back with `leaveStory`. */
 export function enterStory(view: StoryView, person: string): Promise<OpenStory> {
   const { id } = view.story;
@@ -77,13 +92,13 @@ export async function leaveStory(id: string, onEnd: () => void): Promise<void> {
   end();
 }
 
+const hurry = (): void => savers().forEach((saver) => saver.tell({ type: 'due' }));
+
 /**
  * Asks before the window closes on something that is not stored, and saves at once when the window is hidden or the
  * network is back. Returns how to stop.
  */
 export function guardOpenStories(): () => void {
-  const savers = () => [...open.values()].flatMap(({ saver }) => saver ?? []);
-  const hurry = (): void => savers().forEach((saver) => saver.tell({ type: 'due' }));
   const leave = (event: BeforeUnloadEvent): void => {
     hurry();
     if (!savers().every((saver) => saver.isSettled())) event.preventDefault();

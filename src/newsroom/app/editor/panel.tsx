@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { checks as storyChecks } from '#story/checks.ts';
+import type { StoryStatus } from '#story/status.ts';
 import type { Story } from '#story/story.ts';
 import { fetched } from '../client.ts';
 import { useDesk } from '../desk.ts';
@@ -11,10 +12,10 @@ import { fullText } from '../time/time-text.ts';
 import { mainMove, type Move } from './moves.ts';
 import type { StoryView } from './open-stories.ts';
 import { OriginFacts } from './origin-facts.tsx';
-import type { StoryFields } from './story-fields.ts';
+import { changedSinceLive, type StoryFields } from './story-fields.ts';
 import { StoryForm } from './story-form.tsx';
 import type { useMoves } from './use-moves.ts';
-import { useSaverView } from './use-story.ts';
+import { useSaverPart } from './use-story.ts';
 import { VersionsList } from './versions-list.tsx';
 
 function Checklist({ story, revision }: { readonly story: Story; readonly revision: number }) {
@@ -34,14 +35,15 @@ function Checklist({ story, revision }: { readonly story: Story; readonly revisi
   );
 }
 
-function StateFacts({ view }: { readonly view: StoryView }) {
+function StateFacts({ view, saver }: { readonly view: StoryView; readonly saver: Saver<StoryFields> }) {
   const { t, manner, now } = useDesk();
+  const { changed } = useSaverPart(saver, ({ state }) => ({ changed: changedSinceLive(view.story, state.value) }));
   const { story } = view;
   const out = story.status === 'scheduled' && story.publishAt !== null && story.publishAt <= now;
   return (
     <dl className="facts">
       <dt>{t('list.state')}</dt>
-      <dd><StateWord status={out ? 'published' : story.status} extra={view.changedSinceLive && view.visible ? t('list.changed') : null} /></dd>
+      <dd><StateWord status={out ? 'published' : story.status} extra={changed && view.visible ? t('list.changed') : null} /></dd>
       {story.publishAt !== null && <><dt>{t(story.status === 'scheduled' && story.publishAt > now ? 'panel.goesOut' : 'panel.posted')}</dt><dd>{fullText(story.publishAt, manner)}</dd></>}
       {story.updatedAt !== null && <><dt>{t('panel.updated')}</dt><dd>{fullText(story.updatedAt, manner)}</dd></>}
       {story.live !== null && <><dt>{t('panel.page')}</dt><dd>{view.visible ? <a href={view.path} target="_blank" rel="noopener">{view.path}</a> : view.path}</dd></>}
@@ -60,6 +62,8 @@ function Corrections({ story }: { readonly story: Story }) {
   );
 }
 
+/** States in which it matters what stands in the way of readers. */
+const CHECKED: ReadonlySet<string> = new Set<StoryStatus>(['draft', 'submitted', 'scheduled', 'published', 'unpublished']);
 /** Moves that take something from readers or from the desk: one step further away. */
 const RARE: ReadonlySet<Move> = new Set<Move>(['kill', 'spike', 'unpublish']);
 
@@ -72,7 +76,7 @@ export function Panel({ view, saver, moves, onMove, onClose }: {
   readonly onClose: () => void;
 }) {
   const { t } = useDesk();
-  const { state } = useSaverView(saver);
+  const { revision } = useSaverPart(saver, ({ state }) => ({ revision: state.base.revision }));
   const [more, setMore] = useState(false);
   const main = mainMove(view.moves, view.story.status);
   const others = view.moves.filter((move) => move !== main);
@@ -81,10 +85,10 @@ export function Panel({ view, saver, moves, onMove, onClose }: {
   return (
     <aside className="panel" id="panel" aria-label={t('panel')}>
       <button type="button" className="close panel-close" aria-label={t('close')} onClick={onClose}>×</button>
-      <Checklist story={view.story} revision={state.base.revision} />
+      {CHECKED.has(view.story.status) && <Checklist story={view.story} revision={revision} />}
       <section aria-labelledby="state">
         <h2 id="state">{t('panel.state')}</h2>
-        <StateFacts view={view} />
+        <StateFacts view={view} saver={saver} />
         <RefusalNote refusal={moves.refusal} />
         <div className="acts">
           {common.map((move) => <button key={move} type="button" className="btn" onClick={() => onMove(move)}>{t(`move.${move}`)}</button>)}

@@ -3,6 +3,7 @@ import type { Story, StoryContent } from '#story/story.ts';
 import type { ResponseOf } from '#newsroom/contract.ts';
 import type { Answer } from '../client.ts';
 import type { AutosaveEvent, Stored } from '../save/autosave.ts';
+import { same } from '../save/same.ts';
 
 /** What autosave stores of a story: its content, and the two fields beside it that are written while editing. */
 export type StoryFields = StoryContent & { readonly slug: string; readonly embargoedUntil: Instant | null };
@@ -15,6 +16,11 @@ export function storedFields(story: Story): Stored<StoryFields> {
 /** The body of a save. */
 export function saveBody(from: number, { slug, embargoedUntil, ...content }: StoryFields, mark = false) {
   return { baseRevision: from, content, slug, embargoedUntil, mark };
+}
+
+/** Does the working copy, as typed, differ from what readers get? False where nothing is live. */
+export function changedSinceLive(story: Story, { slug: _slug, embargoedUntil: _embargo, ...content }: StoryFields): boolean {
+  return story.live !== null && !same(content, story.live);
 }
 
 const FIELDS: readonly (keyof StoryFields)[] = [

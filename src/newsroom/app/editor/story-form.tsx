@@ -7,7 +7,7 @@ import { sectionName } from '../parts/section-name.ts';
 import type { Saver } from '../save/saver.ts';
 import { EmbargoField } from './embargo-field.tsx';
 import type { StoryFields } from './story-fields.ts';
-import { useSaverView } from './use-story.ts';
+import { useSaverPart } from './use-story.ts';
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text);
 
@@ -24,10 +24,10 @@ function topicsOf(text: string): readonly string[] {
 /** The fields of a story that are no text of it. Bylines are names parted by commas. */
 export function StoryForm({ saver, story, editable }: { readonly saver: Saver<StoryFields>; readonly story: Story; readonly editable: boolean }) {
   const { t, station, language } = useDesk();
-  const { state } = useSaverView(saver);
-  const { value } = state;
+  const value = useSaverPart(saver, ({ state: { value: { body: _body, ...fields } } }) => fields);
+  const { heldSlug } = useSaverPart(saver, ({ state }) => ({ heldSlug: state.heldBack.slug }));
   const set = <K extends keyof StoryFields>(field: K, to: StoryFields[K]): void => saver.type((fields) => ({ ...fields, [field]: to }));
-  const slugRefused = state.heldBack.slug !== undefined && state.heldBack.slug === value.slug;
+  const slugRefused = heldSlug !== undefined && heldSlug === value.slug;
   const author = (name: string): string | null => value.bylines.find((one) => one.name === name)?.author ?? (story.origin.kind === 'staff' ? orNull(slugFromHeadline(name)) : null);
   const names = (text: string) => text.split(',').map((name) => name.trim()).filter((name) => name !== '').map((name) => ({ name, author: author(name) }));
   const slugs = [...new Set([...station.sections.map(({ slug }) => slug), value.section])];

@@ -27,7 +27,7 @@ function mark(type: string, attrs: EditorNode['attrs']): Mark | null {
 
 function marks(node: EditorNode): readonly Mark[] {
   const found = (node.marks ?? []).flatMap(({ type, attrs }) => mark(type, attrs) ?? []);
-  return found.sort((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
+  return found.toSorted((a, b) => ORDER.indexOf(a.type) - ORDER.indexOf(b.type));
 }
 
 function inlines(nodes: readonly EditorNode[] | undefined): { content?: readonly Inline[] } {
@@ -81,7 +81,8 @@ function linkCard(node: EditorNode): readonly Block[] {
   return [{ type: 'linkCard', attrs: { url, title: textOrNull(title) ?? url, description: textOrNull(description), site: textOrNull(site) } }];
 }
 
-function block(node: EditorNode): readonly Block[] {
+/** The blocks that one block of the editor gives: itself in the story's form, or none where the schema has no place for it. */
+export function toBlocks(node: EditorNode): readonly Block[] {
   const attrs = node.attrs ?? {};
   switch (node.type) {
     case 'paragraph':
@@ -120,7 +121,7 @@ function block(node: EditorNode): readonly Block[] {
 }
 
 function blocks(nodes: readonly EditorNode[] | undefined): readonly Block[] {
-  return (nodes ?? []).flatMap(block);
+  return (nodes ?? []).flatMap(toBlocks);
 }
 
 /**

@@ -44,9 +44,10 @@ function putBlock(editor: Editor, json: JSONContent): void {
   }).run();
 }
 
+const cell = (type: string) => ({ type, content: [{ type: 'paragraph' }] });
+const row = (type: string) => ({ type: 'tableRow', content: [cell(type), cell(type), cell(type)] });
+
 function inserts(editor: Editor, t: ReturnType<typeof useWords>, acts: ToolbarActs) {
-  const cell = (type: string) => ({ type, content: [{ type: 'paragraph' }] });
-  const row = (type: string) => ({ type: 'tableRow', content: [cell(type), cell(type), cell(type)] });
   return [
     { label: t('insert.picture'), act: acts.onPicture },
     { label: t('insert.gallery'), act: acts.onGallery },

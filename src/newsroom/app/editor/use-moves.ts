@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Refusal } from '../client.ts';
 import { useDesk } from '../desk.ts';
 import type { Saver } from '../save/saver.ts';
@@ -15,6 +15,10 @@ export function useMoves(view: StoryView, saver: Saver<StoryFields>) {
   const queries = useQueryClient();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [told, setTold] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setTold(''), 20_000);
+    return () => clearTimeout(timer);
+  }, [told]);
   const make = useCallback(async (move: Move, words: MoveWords): Promise<Refusal | null> => {
     if (!(await saver.settle())) return unsaved(t('move.unsaved'));
     saver.tell({ type: 'paused', paused: true });

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { fetched } from '../client.ts';
 import { useDesk } from '../desk.ts';
 import type { Saver, SaverView } from '../save/saver.ts';
@@ -41,6 +41,18 @@ export function useOpenStory(view: StoryView | undefined): OpenStory | null {
   }, [open, signIns]);
   useEffect(() => guardOpenStories(), []);
   return open;
+}
+
+/** Parts of saving that a view shows; it is drawn anew only when one of them is another value. */
+export function useSaverPart<P extends Readonly<Record<string, unknown>>>(saver: Saver<StoryFields>, select: (view: SaverView<StoryFields>) => P): P {
+  const last = useRef<P | null>(null);
+  return useSyncExternalStore(saver.subscribe, () => {
+    const next = select(saver.view());
+    const before = last.current;
+    if (before !== null && Object.keys(next).every((key) => Object.is(next[key], before[key]))) return before;
+    last.current = next;
+    return next;
+  });
 }
 
 /** What the page shows of saving, newest. */

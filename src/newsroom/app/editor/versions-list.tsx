@@ -8,24 +8,11 @@ import { RefusalNote } from '../parts/refusal-note.tsx';
 import type { Saver } from '../save/saver.ts';
 import { fullText, shortText } from '../time/time-text.ts';
 import type { WordKey } from '../words.ts';
+import { DiffRuns } from './diff-runs.tsx';
 import type { StoryView } from './open-stories.ts';
 import { storedFields, type StoryFields } from './story-fields.ts';
 
 type Version = ResponseOf<'versions.list'>['versions'][number];
-
-/** Words that went and came, in reading order. */
-export function DiffRuns({ runs }: { readonly runs: ResponseOf<'versions.diff'>['fields'][number]['runs'] }) {
-  return (
-    <div className="diff">
-      {runs.map((run, index) => {
-        // oxlint-disable-next-line react/no-array-index-key -- the runs of a diff have no other name
-        if (run.kind === 'same') return <span key={index}>{run.text}</span>;
-        // oxlint-disable-next-line react/no-array-index-key
-        return run.kind === 'added' ? <ins key={index}>{run.text}</ins> : <del key={index}>{run.text}</del>;
-      })}
-    </div>
-  );
-}
 
 function VersionDialog({ view, version, saver, onClose }: { readonly view: StoryView; readonly version: Version; readonly saver: Saver<StoryFields>; readonly onClose: () => void }) {
   const { t, manner } = useDesk();

@@ -9,7 +9,8 @@ function Notes({ id, hint, bad }: { readonly id: string; readonly hint?: ReactNo
 
 /** A line to fill in, with its label, a hint, and what is wrong with it. */
 export function Field({ label, hint, bad, ...input }: Around & InputHTMLAttributes<HTMLInputElement>) {
-  const id = useId();
+  const own = useId();
+  const id = input.id ?? own;
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>

@@ -31,7 +31,7 @@ export function Shell({ children, onSignOut }: { readonly children: ReactNode; r
     <div className="desk">
       <header className="side">
         <a className="skip" href="#main">{t('skip')}</a>
-        <Link className="mark" href="/"><span aria-hidden="true">{station.mark.plain}<i>{station.mark.accent}</i></span><span className="unseen">{station.name}</span></Link>
+        <Link className="mark" href="/"><span aria-hidden="true">{station.mark.plain} <i>{station.mark.accent}</i></span><span className="unseen">{station.name}</span></Link>
         <nav aria-label={t('nav')}>
           <ul>
             {PLACES.filter(({ needs }) => may(needs)).map(({ path, word }) => (

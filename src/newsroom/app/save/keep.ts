@@ -20,30 +20,31 @@ export type Keep = {
   forget(story: string, tab: string): Promise<void>;
   /** What is kept of one story, oldest first. */
   kept<T extends Fields>(story: string): Promise<readonly Kept<T>[]>;
-  /** Stories with anything kept. */
-  stories(): Promise<readonly string[]>;
+  /** Everything that is kept, oldest first. */
+  all(): Promise<readonly Kept<Fields>[]>;
 };
 
 const STORE = 'unacknowledged';
 
 function asked<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('The browser cannot store anything.'));
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('The browser cannot store anything.')));
   });
 }
 
 function finished(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new Error('The browser cannot store anything.'));
-    transaction.onerror = () => reject(transaction.error ?? new Error('The browser cannot store anything.'));
+    const fail = (): void => reject(transaction.error ?? new Error('The browser cannot store anything.'));
+    transaction.addEventListener('complete', () => resolve());
+    transaction.addEventListener('abort', fail);
+    transaction.addEventListener('error', fail);
   });
 }
 
 function open(factory: IDBFactory): Promise<IDBDatabase> {
   const request = factory.open('daybreak-desk', 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: ['story', 'tab'] });
+  request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE, { keyPath: ['story', 'tab'] }));
   return asked(request);
 }
 
@@ -62,13 +63,14 @@ export function deviceKeep(factory: IDBFactory): Keep {
     work(transaction.objectStore(STORE));
     await finished(transaction);
   };
-  const all = async (): Promise<readonly Kept<never>[]> =>
-    asked((await database()).transaction(STORE).objectStore(STORE).getAll() as IDBRequest<Kept<never>[]>);
+  const all = async (): Promise<readonly Kept<Fields>[]> => {
+    const records = await asked((await database()).transaction(STORE).objectStore(STORE).getAll() as IDBRequest<Kept<Fields>[]>);
+    return records.toSorted((a, b) => a.at - b.at);
+  };
   return {
     keep: (record) => write((store) => store.put(record)),
     forget: (story, tab) => write((store) => store.delete([story, tab])),
-    kept: async <T extends Fields>(story: string) =>
-      (await all()).filter((record) => record.story === story).sort((a, b) => a.at - b.at) as unknown as readonly Kept<T>[],
-    stories: async () => [...new Set((await all()).map((record) => record.story))],
+    kept: async <T extends Fields>(story: string) => (await all()).filter((record) => record.story === story) as unknown as readonly Kept<T>[],
+    all,
   };
 }

@@ -51,7 +51,7 @@ export function mergeBlocks(old: readonly unknown[], mine: readonly unknown[], t
   const agreed = (change: Change): boolean => left.some((other) => same(other, change));
   const foreign = right.filter((change) => !agreed(change));
   if (left.some((a) => foreign.some((b) => touch(a, b)))) return null;
-  const all = [...left, ...foreign].sort((a, b) => a.from - b.from);
+  const all = [...left, ...foreign].toSorted((a, b) => a.from - b.from);
   const merged: unknown[] = [];
   let next = 0;
   for (const change of all) {

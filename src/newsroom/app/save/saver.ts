@@ -39,6 +39,8 @@ export type Saver<T extends Fields> = {
 };
 
 const TYPING_PAUSE = 600;
+/** Between two writes to the device, in milliseconds: the most typing that a killed browser loses. */
+const KEEP_PAUSE = 100;
 /** Someone who never pauses is saved this often, in milliseconds. */
 const LONGEST_WAIT = 3000;
 
@@ -55,15 +57,10 @@ export function openSaver<T extends Fields>(needs: SaverNeeds<T>): Saver<T> {
     for (const listener of listeners) listener();
   };
 
-  // One write to the device at a time; the newest state wins.
-  let keeping = false;
-  let keepAgain = false;
-  const keep = async (): Promise<void> => {
-    if (keeping) {
-      keepAgain = true;
-      return;
-    }
-    keeping = true;
+  // One write to the device at a time, and not at every key of a fast typist; the newest state wins.
+  let keeping: Promise<void> = Promise.resolve();
+  let keepTimer: ReturnType<typeof setTimeout> | null = null;
+  const write = async (): Promise<void> => {
     const { state } = view;
     const { story, tab, person, device } = needs;
     try {
@@ -75,11 +72,16 @@ export function openSaver<T extends Fields>(needs: SaverNeeds<T>): Saver<T> {
     } catch {
       if (view.keptHere) show({ keptHere: false });
     }
-    keeping = false;
-    if (keepAgain) {
-      keepAgain = false;
+  };
+  const keep = async (): Promise<void> => {
+    keeping = keeping.then(write);
+    await keeping;
+  };
+  const keepSoon = (): void => {
+    keepTimer ??= setTimeout(() => {
+      keepTimer = null;
       void keep();
-    }
+    }, KEEP_PAUSE);
   };
 
   const plan = (): void => {
@@ -107,7 +109,7 @@ export function openSaver<T extends Fields>(needs: SaverNeeds<T>): Saver<T> {
     const before = view.state;
     const state = autosave(before, event);
     show(event.type === 'stored' ? { state, savedAt: needs.now() } : { state });
-    if (state !== before) void keep();
+    if (state !== before) keepSoon();
     if (before.sent === null && state.sent !== null) void send();
     else plan();
   }

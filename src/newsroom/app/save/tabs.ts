@@ -14,9 +14,10 @@ export function thisTab(): string {
   if (tab !== null) return tab;
   tab = newToken();
   const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = ({ data }) => {
+  channel.addEventListener('message', ({ data }) => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
     if (data === 'who') channel.postMessage(tab);
-  };
+  });
   return tab;
 }
 
@@ -24,9 +25,10 @@ export function thisTab(): string {
 export async function liveTabs(): Promise<ReadonlySet<string>> {
   const found = new Set<string>([thisTab()]);
   const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = ({ data }) => {
+  channel.addEventListener('message', ({ data }) => {
     if (typeof data === 'string' && data !== 'who') found.add(data);
-  };
+  });
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
   channel.postMessage('who');
   await new Promise((resolve) => setTimeout(resolve, PATIENCE));
   channel.close();

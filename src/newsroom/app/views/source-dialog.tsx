@@ -1,12 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
+import type { ResponseOf } from '#newsroom/contract.ts';
 import { call, type Refusal } from '../client.ts';
 import { useDesk } from '../desk.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Field, SelectField } from '../parts/field.tsx';
 import { RefusalNote } from '../parts/refusal-note.tsx';
 import { ZoneList } from '../parts/zone-list.tsx';
-import type { Source } from './sources.tsx';
+
+type Source = ResponseOf<'wire.addSource'>;
 
 function inputOf(form: FormData) {
   const line = (name: string): string => String(form.get(name) ?? '').trim();

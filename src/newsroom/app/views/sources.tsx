@@ -7,8 +7,7 @@ import { RefusalNote } from '../parts/refusal-note.tsx';
 import { ageText } from '../time/time-text.ts';
 import { SourceDialog } from './source-dialog.tsx';
 
-/** A wire source as the API tells it. */
-export type Source = ResponseOf<'wire.sources'>['sources'][number];
+type Source = ResponseOf<'wire.sources'>['sources'][number];
 
 /** How a source stands, as a person would say it. */
 function Health({ source }: { readonly source: Source }) {

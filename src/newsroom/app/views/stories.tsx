@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { ResponseOf } from '#newsroom/contract.ts';
@@ -88,6 +88,19 @@ function useNewStory(): { readonly start: () => void; readonly refusal: Refusal 
   return { start: () => void start(), refusal, busy };
 }
 
+/** Tells of changes that were typed here and never stored: opening the story brings them back. */
+function LeftBehind() {
+  const { t, me, now, manner } = useDesk();
+  const left = useQuery({ queryKey: ['left-behind'], queryFn: async () => (await import('../editor/open-stories.ts')).storiesLeftBehind(me.id), staleTime: 0 });
+  if (left.data === undefined || left.data.length === 0) return null;
+  return (
+    <div className="notice" role="status">
+      <span>{t('list.leftBehind')}</span>
+      {left.data.map(({ id, headline, at }) => <Link key={id} href={`/stories/${id}`}>{headline || t('untitled')} ({shortText(at, now, manner)})</Link>)}
+    </div>
+  );
+}
+
 /** Every story by state, newest first. */
 export function Stories() {
   const { t, station, may, language } = useDesk();
@@ -126,6 +139,7 @@ export function Stories() {
         {may('story.write') && <button type="button" className="btn do" onClick={fresh.start} disabled={fresh.busy}>{t('list.new')}</button>}
       </div>
       <Tabs counts={list.data?.pages[0]?.counts} status={status} section={section} />
+      <LeftBehind />
       {(fresh.refusal ?? list.error) !== null && (
         <div className="notice"><RefusalNote refusal={fresh.refusal ?? (list.error instanceof RefusedError ? list.error.refusal : null)} /></div>
       )}

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { documentText, documentWords } from '#story/document-text.ts';
 import type { Picture } from '#story/story.ts';
@@ -20,7 +20,7 @@ import { SavedLine } from '../editor/saved-line.tsx';
 import type { StoryFields } from '../editor/story-fields.ts';
 import { Toolbar } from '../editor/toolbar.tsx';
 import { useMoves } from '../editor/use-moves.ts';
-import { useOpenStory, useSaverView, useStoryView } from '../editor/use-story.ts';
+import { useOpenStory, useSaverPart, useStoryView } from '../editor/use-story.ts';
 import { RefusalNote } from '../parts/refusal-note.tsx';
 import { sectionName } from '../parts/section-name.ts';
 import { shortText } from '../time/time-text.ts';
@@ -58,8 +58,7 @@ function useSlugOfHeadline({ view, open }: Opened) {
 
 function Head({ view, open, onEnter }: Opened & { readonly onEnter: () => void }) {
   const { t, station, language } = useDesk();
-  const { state } = useSaverView(open.saver);
-  const { value } = state;
+  const value = useSaverPart(open.saver, ({ state: { value: { body: _body, ...fields } } }) => fields);
   const off = !view.mayWrite;
   const set = (change: Partial<StoryFields>): void => open.saver.type((fields) => ({ ...fields, ...change }));
   const slug = useSlugOfHeadline({ view, open });
@@ -76,9 +75,11 @@ function Head({ view, open, onEnter }: Opened & { readonly onEnter: () => void }
 
 function Counts({ open }: Pick<Opened, 'open'>) {
   const { t } = useDesk();
-  const { state } = useSaverView(open.saver);
-  const words = documentWords(state.value.body);
-  return <p className="counts">{t('words', { count: words })} · {t('reading', { count: Math.max(1, Math.round(words / READING_SPEED)) })} · {t('characters', { count: documentText(state.value.body).length })}</p>;
+  const { body: newest } = useSaverPart(open.saver, ({ state }) => ({ body: state.value.body }));
+  const body = useDeferredValue(newest); // counting may lag behind a fast typist
+  const words = useMemo(() => documentWords(body), [body]);
+  const characters = useMemo(() => documentText(body).length, [body]);
+  return <p className="counts">{t('words', { count: words })} · {t('reading', { count: Math.max(1, Math.round(words / READING_SPEED)) })} · {t('characters', { count: characters })}</p>;
 }
 
 function insertPictures(editor: Editor, pictures: readonly Picture[], gallery: boolean): void {
@@ -155,7 +156,7 @@ function Bar({ view, open, moves, onMove, onPanel }: Opened & { readonly moves: 
 function Desktop({ view, open }: Opened) {
   const { t, manner, now } = useDesk();
   const { saver } = open;
-  const { state } = useSaverView(saver);
+  const { headline, language, replaced, conflict } = useSaverPart(saver, ({ state }) => ({ headline: state.value.headline, language: state.value.language, replaced: state.replaced, conflict: state.conflict }));
   const [editor, setEditor] = useState<Editor | null>(null);
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const [panel, setPanel] = useState(false);
@@ -171,11 +172,11 @@ function Desktop({ view, open }: Opened) {
     else editor?.commands.focus('start');
   };
   useEffect(() => {
-    document.title = state.value.headline || t('untitled');
-  }, [state.value.headline, t]);
+    document.title = headline || t('untitled');
+  }, [headline, t]);
   return (
     <>
-      <h1 className="unseen">{state.value.headline || t('untitled')}</h1>
+      <h1 className="unseen">{headline || t('untitled')}</h1>
       <Bar view={view} open={open} moves={moves} onMove={onMove} onPanel={() => setPanel(!panel)} />
       {found !== null && (
         <div className="notice" role="status">
@@ -190,7 +191,7 @@ function Desktop({ view, open }: Opened) {
             <Toolbar editor={editor} acts={{ onLink: () => setOverlay({ kind: 'link' }), onPicture: () => setOverlay({ kind: 'picture', files: [] }), onGallery: () => setOverlay({ kind: 'gallery' }), onCard: () => setOverlay({ kind: 'card' }) }} />
           )}
           <BodyEditor
-            currentBody={currentBody} replaced={state.replaced} language={state.value.language} editable={view.mayWrite}
+            currentBody={currentBody} replaced={replaced} language={language} editable={view.mayWrite}
             keys={{ onLink: () => setOverlay({ kind: 'link' }), onToolbar: () => sheet.current?.querySelector<HTMLElement>('[role=toolbar] [tabindex="0"]')?.focus() }}
             onChange={(body) => saver.type((fields) => ({ ...fields, body }))}
             onFiles={(files) => setOverlay({ kind: 'picture', files })}
@@ -201,7 +202,7 @@ function Desktop({ view, open }: Opened) {
         <Panel view={view} saver={saver} moves={moves} onMove={onMove} onClose={() => setPanel(false)} />
       </div>
       <Overlays overlay={overlay} editor={editor} view={view} moves={moves} onClose={() => setOverlay(null)} />
-      {state.conflict !== null && <ConflictDialog state={state} onChoose={(take) => saver.tell({ type: 'chosen', take })} />}
+      {conflict !== null && <ConflictDialog saver={saver} onChoose={(take) => saver.tell({ type: 'chosen', take })} />}
     </>
   );
 }

@@ -48,7 +48,7 @@ export const EDITOR_WORDS = {
   tools: ['Tools for the text', 'Herramientas del texto'],
   'tool.style': ['Paragraph style', 'Estilo de párrafo'],
   'tool.paragraph': ['Text', 'Texto'],
-  'tool.heading': ['Heading {level}', 'Encabezado {level}'],
+  'tool.heading': ['Heading {level}', 'Título {level}'],
   'tool.bold': ['Bold', 'Negrita'],
   'tool.italic': ['Italic', 'Cursiva'],
   'tool.smallCaps': ['Small capitals', 'Versalitas'],

@@ -1,5 +1,5 @@
 /** Words of the frame, the doors and the lists: English, Spanish. */
-export const COMMON_WORDS = {
+export const FRAME_WORDS = {
   newsroom: ['Newsroom', 'Redacción'],
   loading: ['Loading…', 'Cargando…'],
   nowhere: ['There is nothing at this address.', 'No hay nada en esta dirección.'],
@@ -70,6 +70,7 @@ export const COMMON_WORDS = {
   'list.more': ['Show more', 'Mostrar más'],
   'list.none': ['Nothing matches', 'Nada coincide'],
   'list.none.text': ['No story has this state, section and text. Choose “All” or take words out of the search.', 'Ninguna nota tiene este estado, sección y texto. Elija «Todas» o quite palabras de la búsqueda.'],
+  'list.leftBehind': ['This device keeps changes that were not saved. Open the story to have them back:', 'Este equipo guarda cambios sin guardar en el servidor. Abra la nota para recuperarlos:'],
   'list.empty': ['No stories yet', 'Todavía no hay notas'],
   'list.empty.text': ['Press n to write the first one, or take one from the wire.', 'Pulse n para escribir la primera, o tome una de los cables.'],
 } as const;
