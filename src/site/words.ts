@@ -10,7 +10,6 @@ export const WORDS = {
   corrections: { en: 'Corrections', es: 'Correcciones' },
   contact: { en: 'Contact', es: 'Contacto' },
   otherLanguage: { en: 'Español', es: 'English' },
-  footer: { en: 'About this site', es: 'Sobre este sitio' },
   sample: { en: 'Sample', es: 'Muestra' },
   sampleStation: {
     en: 'Sample station: people, places and events are made up.',
@@ -40,7 +39,6 @@ export const WORDS = {
   print: { en: 'Print', es: 'Imprimir' },
   // fronts
   latest: { en: 'Latest', es: 'Lo último' },
-  moreOf: { en: 'More: {section}', es: 'Más: {section}' },
   olderStories: { en: 'Older stories', es: 'Noticias anteriores' },
   olderCorrections: { en: 'Older corrections', es: 'Correcciones anteriores' },
   backToFront: { en: 'Newest stories', es: 'Noticias más recientes' },
@@ -56,7 +54,6 @@ export const WORDS = {
   },
   noCorrections: { en: 'There are no corrections.', es: 'No hay correcciones.' },
   tellUs: { en: 'Seen a mistake? Write to {email}.', es: '¿Ha visto un error? Escriba a {email}.' },
-  inStory: { en: 'In', es: 'En' },
   // weather
   weatherIn: { en: 'Weather in {place}', es: 'El tiempo en {place}' },
   dailyForecast: { en: 'Daily forecast', es: 'Pronóstico diario' },

@@ -36,6 +36,17 @@ test('the module links to the hours of its place, in the language of the page', 
   expect(renderToString(<WeatherModule frame={spanishFrame()} />)).toContain('<a href="/es/weather/port-ellery/hourly">Ver el pronóstico por horas</a>');
 });
 
+test('a report shown on a second page speaks that page’s language and units', () => {
+  const weather = { ...PATTERN_WEATHER.fresh };
+  const metric = { ...PATTERN_STATION, units: 'metric' as const };
+  const spoken = [patternFrame({ weather }), spanishFrame({ weather }), patternFrame({ weather, station: metric }), patternFrame({ weather, station: { ...PATTERN_STATION, language: 'es' } }), patternFrame({ weather })]
+    .map((frame) => renderToString(<WeatherModule frame={frame} />));
+  expect(new Set(spoken).size).toBe(4);
+  expect(spoken[4]).toBe(spoken[0]);
+  expect(spoken[2]).toContain('18° / 8°');
+  expect(spoken[3]).toContain('href="/en/weather/port-ellery"');
+});
+
 test('source and time stand under it, with the zone', () => {
   expect(moduleText(PATTERN_WEATHER.fresh)).toContain('National Weather Service , issued May 8, 6:20 p.m. PDT');
   expect(moduleText(PATTERN_WEATHER.fresh)).not.toMatch(/Recorded|Old/);
