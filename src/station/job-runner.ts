@@ -43,6 +43,8 @@ export function startJobRunner(parts: { store: Store; clock: Clock; log: Log; ha
   const runOne = async (job: Job): Promise<void> => {
     const handler = Object.hasOwn(handlers, job.kind) ? handlers[job.kind] : undefined;
     try {
+      // Claims are counted: one that ended the program again and again must not do so for ever.
+      if (job.attempts > MOST_ATTEMPTS) throw new Error(`It was begun ${job.attempts} times and never ended`);
       if (handler === undefined) throw new Error(`No handler for jobs of kind ${job.kind}`);
       const outcome = await handler(job.payload);
       if (outcome === undefined) return await store.jobs.done(job.id);

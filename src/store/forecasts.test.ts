@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { steppedClock } from '#platform/clock.ts';
 import type { Place } from '#weather/place.ts';
-import type { KeptSection } from '#store/store.ts';
+import type { KeptSection } from '#weather/kept.ts';
 import { ENGINES, tempStore, type TempStore } from '../../test/temp-store.ts';
 
 const place: Place = { id: 'p1', slug: 'millbrook', name: 'Millbrook', region: null, latitude: 47.6062, longitude: -122.3321, timeZone: 'America/Los_Angeles' };

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Place } from '#weather/place.ts';
 import type { Connection } from './connection.ts';
 import { jsonColumn, readRow, toJson } from './row.ts';
-import type { ForecastStore, KeptSection } from './store.ts';
+import type { ForecastStore } from './store.ts';
+import type { KeptSection } from '#weather/kept.ts';
 
 const instant = z.number().nullable();
 const text = z.string().nullable();

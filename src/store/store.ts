@@ -1,9 +1,13 @@
 import type { Instant } from '#platform/clock.ts';
 import type { Result } from '#platform/result.ts';
-import type { PublishedStory, Story, StoryContent } from '#story/story.ts';
+import type { PublishedStory, Story } from '#story/story.ts';
 import type { StoryStatus } from '#story/status.ts';
+import type { StoryVersion } from '#story/version.ts';
+import type { KeptSection } from '#weather/kept.ts';
 import type { Place } from '#weather/place.ts';
-import type { PubStatus, WireItem } from '#wire/item.ts';
+import type { WireItem } from '#wire/item.ts';
+import type { KeptItem } from '#wire/kept-item.ts';
+import type { Source } from '#wire/source.ts';
 
 /**
  * Everything that lasts, as one type. All reads for readers go through `visible` (one SQL expression, equal to
@@ -25,20 +29,6 @@ export type Store = {
   /** Takes out everything of the sample station, and every place with its forecast (they are the sample's). */
   removeSamples(): Promise<void>;
   close(): Promise<void>;
-};
-
-/** A kept version of a story: made at every save of meaning, never changed. */
-export type StoryVersion = {
-  readonly story: string;
-  readonly number: number;
-  readonly content: StoryContent;
-  /** Staff member's name, or "wire", "schedule". */
-  readonly by: string;
-  readonly at: Instant;
-  /** `publish`, `update`, `correct`, `take`, `restore`, … */
-  readonly reason: string;
-  /** What changed for readers, in the editor's words, or null. */
-  readonly note: string | null;
 };
 
 /** A line of a list on the desk: what a list shows, without the text. */
@@ -107,78 +97,20 @@ export type StoryStore = {
   slugTaken(slug: string): Promise<boolean>;
 };
 
-/** A source of wire copy and how its polling stands. */
-export type WireSource = {
-  readonly id: string;
-  readonly name: string;
-  readonly url: string;
-  /** Credit line for stories taken from it, where an item has none. */
-  readonly credit: string | null;
-  /** IANA zone for dates without one. */
-  readonly timeZone: string | null;
-  /** Default section of stories taken from it. */
-  readonly section: string | null;
-  readonly enabled: boolean;
-  readonly intervalSeconds: number;
-  readonly etag: string | null;
-  readonly lastModified: string | null;
-  readonly lastPolledAt: Instant | null;
-  readonly lastArrivalAt: Instant | null;
-  readonly failures: number;
-  /** Plain words on the last failure; null when the last poll went well. */
-  readonly problem: string | null;
-  readonly sample: boolean;
-};
-
-/** A wire item as kept: the latest version of one `uri` of one source. */
-export type KeptWireItem = {
-  readonly id: string;
-  readonly source: string;
-  readonly sourceName: string;
-  readonly item: WireItem;
-  readonly contentHash: string;
-  /** Hash of the raw bytes in `files`. */
-  readonly rawHash: string;
-  readonly pubStatus: PubStatus;
-  readonly embargoedUntil: Instant | null;
-  readonly arrivedAt: Instant;
-  readonly changedAt: Instant;
-  readonly versions: number;
-  /** Story it was taken to, or null. */
-  readonly story: string | null;
-  readonly sample: boolean;
-};
-
 export type WireStore = {
-  sources(): Promise<readonly WireSource[]>;
-  source(id: string): Promise<WireSource | null>;
-  saveSource(source: WireSource): Promise<void>;
+  sources(): Promise<readonly Source[]>;
+  source(id: string): Promise<Source | null>;
+  saveSource(source: Source): Promise<void>;
   removeSource(id: string): Promise<void>;
-  find(id: string): Promise<KeptWireItem | null>;
-  findByUri(source: string, uri: string): Promise<KeptWireItem | null>;
+  find(id: string): Promise<KeptItem | null>;
+  findByUri(source: string, uri: string): Promise<KeptItem | null>;
   /** Writes a new item or a new version of one; every version is kept. */
-  saveItem(item: KeptWireItem): Promise<void>;
+  saveItem(item: KeptItem): Promise<void>;
   versions(id: string): Promise<readonly { readonly number: number; readonly item: WireItem; readonly at: Instant }[]>;
-  list(query: { source?: string; text?: string; untaken?: boolean; limit: number; before?: Instant }): Promise<readonly KeptWireItem[]>;
+  list(query: { source?: string; text?: string; untaken?: boolean; limit: number; before?: Instant }): Promise<readonly KeptItem[]>;
   markTaken(id: string, story: string): Promise<void>;
   quarantine(entry: { source: string; rawHash: string; reason: string; snippet: string; at: Instant }): Promise<void>;
   quarantined(limit: number): Promise<readonly { source: string; rawHash: string; reason: string; snippet: string; at: Instant }[]>;
-};
-
-/** One part of what a source said about a place, as it was decoded; `value` is JSON. */
-export type KeptSection = {
-  readonly place: string;
-  readonly source: string;
-  /** `point`, `periods`, `hours`, `grid`, `observation` … */
-  readonly section: string;
-  readonly value: unknown;
-  readonly issuedAt: Instant | null;
-  readonly fetchedAt: Instant;
-  /** For conditional requests. */
-  readonly lastModified: string | null;
-  readonly expiresAt: Instant | null;
-  /** Set by a failed refresh after this value; the value stays. */
-  readonly problem: { readonly code: string; readonly detail: string; readonly at: Instant } | null;
 };
 
 export type ForecastStore = {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { steppedClock } from '#platform/clock.ts';
 import type { WireItem } from '#wire/item.ts';
-import type { KeptWireItem, WireSource } from '#store/store.ts';
+import type { KeptItem } from '#wire/kept-item.ts';
+import type { Source } from '#wire/source.ts';
 import { ENGINES, tempStore, type TempStore } from '../../test/temp-store.ts';
 
-const source: WireSource = {
+const source: Source = {
   id: 's1', name: 'Canal News', url: 'https://example.org/feed', credit: 'Canal News', timeZone: 'America/New_York', section: 'news', enabled: true,
   intervalSeconds: 300, etag: '"a"', lastModified: 'Tue, 20 Jan 2026 18:51:00 GMT', lastPolledAt: 5, lastArrivalAt: null, failures: 0, problem: null, sample: false,
 };
@@ -13,7 +14,7 @@ const item = (change: Partial<WireItem> = {}): WireItem => ({
   slugline: null, headline: 'Bridge closes', byline: null, located: null, bodyHtml: '<p>It closed.\0</p>', bodyText: null, summary: null, language: 'en', subjects: [],
   canonicalUrl: null, edNote: null, embargoedUntil: null, usageTerms: null, copyrightHolder: null, infoSource: null, creditLine: null, renditions: [], ...change,
 });
-const kept = (change: Partial<KeptWireItem> = {}): KeptWireItem => ({
+const kept = (change: Partial<KeptItem> = {}): KeptItem => ({
   id: 'i1', source: 's1', sourceName: 'Canal News', item: item(), contentHash: 'h1', rawHash: 'r1', pubStatus: 'usable', embargoedUntil: null,
   arrivedAt: 100, changedAt: 100, versions: 1, story: null, sample: false, ...change,
 });

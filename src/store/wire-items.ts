@@ -4,7 +4,8 @@ import type { WireItem } from '#wire/item.ts';
 import type { Connection } from './connection.ts';
 import { flagColumn, jsonColumn, readRow, toFlag, toJson } from './row.ts';
 import { holdsWords, searchText, unindexed } from './search-text.ts';
-import type { KeptWireItem, WireStore } from './store.ts';
+import type { WireStore } from './store.ts';
+import type { KeptItem } from '#wire/kept-item.ts';
 import { wireSources } from './wire-sources.ts';
 
 const instant = z.number().nullable();
@@ -78,7 +79,7 @@ export function wireStore(connection: Connection): WireStore {
   };
 }
 
-function readItem(row: unknown): KeptWireItem {
+function readItem(row: unknown): KeptItem {
   const read = readRow(itemRow, 'wire_items', row);
   const { id, source, versions, story, sample } = read;
   return {
@@ -95,7 +96,7 @@ function readItem(row: unknown): KeptWireItem {
 }
 
 /** A version is added where the item differs from the last one kept; `versions` counts them here, whatever was handed in. */
-async function saveItem({ write }: Connection, kept: KeptWireItem): Promise<void> {
+async function saveItem({ write }: Connection, kept: KeptItem): Promise<void> {
   const value = toJson(kept.item);
   const last = await write.selectFrom('wire_item_versions').select(['number', 'value']).where('item', '=', kept.id).orderBy('number', 'desc').limit(1).executeTakeFirst();
   const added = last?.value !== value;
@@ -109,7 +110,7 @@ async function saveItem({ write }: Connection, kept: KeptWireItem): Promise<void
   if (added) await write.insertInto('wire_item_versions').values({ item: id, number, value, at: kept.changedAt }).execute();
 }
 
-function itemToRow(kept: KeptWireItem, value: string, versions: number) {
+function itemToRow(kept: KeptItem, value: string, versions: number) {
   const { id, source, item: wireItem, story } = kept;
   return {
     id, source, story, versions,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Connection } from './connection.ts';
 import { flagColumn, readRow, toFlag } from './row.ts';
-import type { WireSource, WireStore } from './store.ts';
+import type { WireStore } from './store.ts';
+import type { Source } from '#wire/source.ts';
 
 const instant = z.number().nullable();
 const text = z.string().nullable();
@@ -49,7 +50,7 @@ export function wireSources(connection: Connection): Pick<WireStore, 'sources' |
   };
 }
 
-function readSource(row: unknown): WireSource {
+function readSource(row: unknown): Source {
   const read = readRow(sourceRow, 'wire_sources', row);
   const { id, name, url, credit, section, enabled, etag, failures, problem, sample } = read;
   return {
@@ -62,7 +63,7 @@ function readSource(row: unknown): WireSource {
   };
 }
 
-function sourceToRow(source: WireSource) {
+function sourceToRow(source: Source) {
   const { id, name, url, credit, section, etag, failures, problem } = source;
   return {
     id, name, url, credit, section, etag, failures, problem,

@@ -4,6 +4,7 @@ import { ok } from '#platform/result.ts';
 import type { Store } from '#store/store.ts';
 import { storyChanges, type StoryChanges } from '#story/changes.ts';
 import { checkDocument } from '#story/document-schema.ts';
+import { withEmbargo } from '#story/embargo.ts';
 import { standing } from '#story/moves.ts';
 import type { Story, StoryContent } from '#story/story.ts';
 import type { Answer } from '../answer.ts';
@@ -44,10 +45,9 @@ async function save(tx: Store, { id, body, content, me, sections }: Wanted): Pro
   if (before === null) return noStory();
   const now = await tx.now();
   const next: Story = {
-    ...before,
+    ...(body.embargoedUntil === undefined ? before : withEmbargo(before, body.embargoedUntil, now)),
     content,
     slug: body.slug ?? before.slug,
-    embargoedUntil: body.embargoedUntil === undefined ? before.embargoedUntil : body.embargoedUntil,
     rights: body.rights ?? before.rights,
     revision: before.revision + 1,
     savedAt: now,

@@ -1,6 +1,6 @@
 import { problem } from '#platform/problem.ts';
 import { ok } from '#platform/result.ts';
-import type { StoryVersion } from '#store/store.ts';
+import type { StoryVersion } from '#story/version.ts';
 import { diffContents } from '#story/diff.ts';
 import type { BlockDiff } from '#story/diff-documents.ts';
 import { restore } from '#story/desk-moves.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestNewsroom, type Person, type TestNewsroom } from '../../../test/newsroom.ts';
-import type { KeptWireItem } from '#store/store.ts';
+import type { KeptItem } from '#wire/kept-item.ts';
 import type { WireItem } from '#wire/item.ts';
 
 const ITEM: WireItem = {
@@ -22,10 +22,10 @@ describe.each(['sqlite', 'postgres'] as const)('the wire desk, on %s', (engine) 
   afterAll(() => room.close());
 
   let count = 0;
-  async function arrive(item: Partial<WireItem> = {}, kept: Partial<KeptWireItem> = {}): Promise<string> {
+  async function arrive(item: Partial<WireItem> = {}, kept: Partial<KeptItem> = {}): Promise<string> {
     count += 1;
     const now = room.clock.now() + count;
-    const whole: KeptWireItem = {
+    const whole: KeptItem = {
       id: `item${count}`, source: 's1', sourceName: 'Valley Wire', item: { ...ITEM, uri: `tag:agency.example,2026:${count}`, ...item },
       contentHash: String(count), rawHash: 'f'.repeat(64), pubStatus: item.pubStatus ?? 'usable', embargoedUntil: null, arrivedAt: now, changedAt: now, versions: 1, story: null, sample: false, ...kept,
     };

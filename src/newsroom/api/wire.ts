@@ -1,6 +1,7 @@
 import { newId } from '#platform/id.ts';
 import { ok, refuse } from '#platform/result.ts';
-import type { KeptWireItem, WireSource } from '#store/store.ts';
+import type { KeptItem } from '#wire/kept-item.ts';
+import type { Source } from '#wire/source.ts';
 import { documentText } from '#story/document-text.ts';
 import { parseHtml } from '#story/parse-html.ts';
 import { holdReason } from '#wire/hold.ts';
@@ -12,18 +13,18 @@ type Line = ResponseOf<'wire.items'>['items'][number];
 type SourceView = ResponseOf<'wire.addSource'>;
 
 /** The text as plain paragraphs: what an agency's markup holds besides is never shown on the desk. */
-function paragraphsOf({ item }: KeptWireItem): readonly string[] {
+function paragraphsOf({ item }: KeptItem): readonly string[] {
   const parsed = item.bodyHtml === null ? null : parseHtml(item.bodyHtml);
   const text = parsed?.ok === true ? documentText(parsed.value.document) : (item.bodyText ?? '');
   return text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
 }
 
-function refusalOf({ pubStatus, story }: KeptWireItem): Line['refusal'] {
+function refusalOf({ pubStatus, story }: KeptItem): Line['refusal'] {
   if (pubStatus !== 'usable') return pubStatus;
   return story === null ? null : 'taken';
 }
 
-function lineOf(kept: KeptWireItem): Line {
+function lineOf(kept: KeptItem): Line {
   const { id, source, sourceName, item, pubStatus, embargoedUntil, arrivedAt, changedAt, versions, story, sample } = kept;
   const { headline, slugline, summary, byline, located, urgency, signal, usageTerms } = item;
   const words = (item.bodyText ?? item.bodyHtml?.replace(/<[^>]*>/g, ' ') ?? '').match(/\S+/g)?.length ?? 0;
@@ -31,7 +32,7 @@ function lineOf(kept: KeptWireItem): Line {
 }
 
 /** Without what only polling needs; the response's schema leaves it out anyway. */
-function sourceView(source: WireSource): SourceView {
+function sourceView(source: Source): SourceView {
   return source;
 }
 
@@ -44,7 +45,7 @@ export function sourceHandlers(parts: NewsroomParts): HandlersOf<'wire.sources' 
     'wire.sources': async () => ok({ sources: (await store.wire.sources()).map(sourceView) }),
     async 'wire.addSource'({ body, me }) {
       const now = await store.now();
-      const added: WireSource = { ...body, id: newId(now), etag: null, lastModified: null, lastPolledAt: null, lastArrivalAt: null, failures: 0, problem: null, sample: false };
+      const added: Source = { ...body, id: newId(now), etag: null, lastModified: null, lastPolledAt: null, lastArrivalAt: null, failures: 0, problem: null, sample: false };
       await store.transaction(async (tx) => {
         await tx.wire.saveSource(added);
         if (added.enabled) await tx.jobs.add({ kind: 'poll-source', payload: { source: added.id }, key: `poll-source:${added.id}` });
@@ -57,7 +58,7 @@ export function sourceHandlers(parts: NewsroomParts): HandlersOf<'wire.sources' 
         const before = await tx.wire.source(params.id);
         if (before === null) return noSource();
         // Another address is asked from the beginning.
-        const after: WireSource = { ...before, ...body, ...(body.url === before.url ? {} : { etag: null, lastModified: null, failures: 0, problem: null }) };
+        const after: Source = { ...before, ...body, ...(body.url === before.url ? {} : { etag: null, lastModified: null, failures: 0, problem: null }) };
         await tx.wire.saveSource(after);
         if (after.enabled) await tx.jobs.add({ kind: 'poll-source', payload: { source: after.id }, key: `poll-source:${after.id}` });
         await tx.audit.add({ at: await tx.now(), by: me.name, action: 'wire.saveSource', subject: `source:${after.id}`, detail: { staff: me.id, name: after.name, enabled: after.enabled } });

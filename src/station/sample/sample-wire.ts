@@ -5,7 +5,9 @@ import { newId } from '#platform/id.ts';
 import { publish } from '#story/publish.ts';
 import { slugFromHeadline } from '#story/slug.ts';
 import type { Story } from '#story/story.ts';
-import type { KeptWireItem, Store, WireSource } from '#store/store.ts';
+import type { Store } from '#store/store.ts';
+import type { KeptItem } from '#wire/kept-item.ts';
+import type { Source } from '#wire/source.ts';
 import { decode } from '#wire/decode/decode.ts';
 import { draftFromItem } from '#wire/draft.ts';
 import { ingest } from '#wire/ingest.ts';
@@ -15,7 +17,7 @@ const MINUTE = 60_000;
 const TAKEN = 2;
 
 /** The agency, as the newsroom sees it; never polled. */
-const SOURCE: Omit<WireSource, 'lastPolledAt' | 'lastArrivalAt'> = {
+const SOURCE: Omit<Source, 'lastPolledAt' | 'lastArrivalAt'> = {
   id: 'harbor-news-service', name: 'Harbor News Service', url: 'https://harbor-news.example/feed.rss', credit: 'Harbor News Service',
   timeZone: null, section: 'news', enabled: false, intervalSeconds: 300, etag: null, lastModified: null, failures: 0, problem: null, sample: true,
 };
@@ -36,7 +38,7 @@ export async function openSampleWire(store: Store, folder: string, now: Instant)
   for (const kept of newest.slice(0, TAKEN)) await publishTaken(store, kept);
 }
 
-async function publishTaken(store: Store, kept: KeptWireItem): Promise<void> {
+async function publishTaken(store: Store, kept: KeptItem): Promise<void> {
   const draft = draftFromItem(kept, { source: SOURCE, language: 'en' });
   if (!draft.ok) throw new Error(`${kept.item.headline}: ${draft.problem.detail}`);
   const { content, origin, rights, embargoedUntil } = draft.value;
