@@ -82,7 +82,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string): Result<Config> 
     const sentences = parsed.error.issues.map((issue) =>
       issue.code === 'unrecognized_keys'
         ? `The settings file has ${issue.keys.map((key) => `"${key}"`).join(', ')}, which is no setting.`
-        : `${String(issue.path[0])} ${/^is /.test(issue.message) ? issue.message : `is wrong: ${issue.message}`}: ${JSON.stringify(given[String(issue.path[0])])}.`,
+        : `${String(issue.path[0])} ${issue.message.startsWith('is ') ? issue.message : `is wrong: ${issue.message}`}: ${JSON.stringify(given[String(issue.path[0])])}.`,
     );
     return refuse('config/bad-value', `${sentences.join(' ')} See docs/operating.md.`);
   }

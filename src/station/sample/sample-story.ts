@@ -54,7 +54,7 @@ export function sampleStory(sample: SampleStory, pictures: ReadonlyMap<string, S
     shortHeadline: sample.shortHeadline ?? null,
     summary: sample.summary,
     body: body.value.document,
-    bylines: sample.bylines.map((name) => ({ name, author: / staff$/.test(name) ? null : slugFromHeadline(name) })),
+    bylines: sample.bylines.map((name) => ({ name, author: name.endsWith(' staff') ? null : slugFromHeadline(name) })),
     dateline: sample.dateline,
     section: sample.section,
     topics: sample.topics,
