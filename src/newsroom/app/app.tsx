@@ -64,6 +64,9 @@ function Renew({ me, onDone }: { readonly me: Me; readonly onDone: (me: Me) => v
 type SignedInProps = { readonly me: Me; readonly station: Station; readonly language: Language; readonly speak: (language: Language) => void };
 
 async function signOut(): Promise<void> {
+  // While the session still stands: what is typed is stored first. What cannot be is kept for the next time.
+  const { settleOpenStories } = await import('./editor/open-stories.ts');
+  await Promise.race([settleOpenStories(), new Promise((resolve) => setTimeout(resolve, 4000))]);
   await call('session.signOut', {});
   location.assign('/desk/');
 }

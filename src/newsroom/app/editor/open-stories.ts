@@ -92,6 +92,11 @@ export async function leaveStory(id: string, onEnd: () => void): Promise<void> {
   end();
 }
 
+/** Stores what every open story holds, as far as the server answers. */
+export async function settleOpenStories(): Promise<void> {
+  await Promise.all(savers().map((saver) => saver.settle()));
+}
+
 const hurry = (): void => savers().forEach((saver) => saver.tell({ type: 'due' }));
 
 /**

@@ -83,7 +83,7 @@ export function Panel({ view, saver, moves, onMove, onClose }: {
   const rare = others.filter((move) => RARE.has(move));
   const common = others.filter((move) => !RARE.has(move));
   return (
-    <aside className="panel" id="panel" aria-label={t('panel')}>
+    <aside className="panel" id="panel" aria-label={t('panel')} onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}>
       <button type="button" className="close panel-close" aria-label={t('close')} onClick={onClose}>×</button>
       {CHECKED.has(view.story.status) && <Checklist story={view.story} revision={revision} />}
       <section aria-labelledby="state">

@@ -17,7 +17,8 @@ const ACTIONS: Readonly<Record<string, WordKey>> = {
   'story.publish': 'moved.publish', 'story.update': 'moved.update', 'story.correct': 'moved.correct', 'story.unpublish': 'moved.unpublish',
   'story.republish': 'moved.republish', 'story.kill': 'moved.kill', 'story.spike': 'moved.spike', 'story.unspike': 'moved.unspike',
   'media.upload': 'log.media.upload', 'media.describe': 'log.media.describe', 'station.save': 'log.station.save', 'station.setup': 'log.station.setup',
-  'wire.addSource': 'log.source.add', 'wire.saveSource': 'log.source.save', 'wire.removeSource': 'log.source.remove', 'staff.password': 'log.staff.password',
+  'wire.addSource': 'log.source.add', 'wire.saveSource': 'log.source.save', 'wire.removeSource': 'log.source.remove', 'staff.password': 'log.staff.password', 'staff.invite': 'log.staff.invite', 'staff.join': 'log.staff.join', 'staff.role': 'log.staff.role', 'staff.suspend': 'staff.suspended',
+  'staff.unsuspend': 'staff.restore', 'staff.resetLink': 'staff.newPassword', 'staff.remove': 'log.staff.remove', 'staff.withdraw': 'log.staff.withdraw',
 };
 
 /** What was acted on; a story leads to itself. */

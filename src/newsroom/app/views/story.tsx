@@ -124,7 +124,7 @@ function usePreview(view: StoryView, open: OpenStory) {
   return { show: () => void show(), refusal };
 }
 
-function Bar({ view, open, moves, onMove, onPanel }: Opened & { readonly moves: ReturnType<typeof useMoves>; readonly onMove: (move: Move) => void; readonly onPanel: () => void }) {
+function Bar({ view, open, moves, onMove, panel, onPanel }: Opened & { readonly moves: ReturnType<typeof useMoves>; readonly onMove: (move: Move) => void; readonly panel: boolean; readonly onPanel: () => void }) {
   const { t } = useDesk();
   const preview = usePreview(view, open);
   const main = mainMove(view.moves, view.story.status);
@@ -146,7 +146,7 @@ function Bar({ view, open, moves, onMove, onPanel }: Opened & { readonly moves: 
       <span className="grow" />
       <RefusalNote refusal={preview.refusal} />
       <span className="saved" role="status">{moves.told}{moves.told !== '' && view.visible && <> · <a href={view.path} target="_blank" rel="noopener">{t('story.see')}</a></>}</span>
-      <button type="button" className="btn narrow-only" aria-controls="panel" onClick={onPanel}>{t('panel')}</button>
+      <button type="button" className="btn narrow-only" aria-controls="panel" aria-expanded={panel} onClick={onPanel}>{t('panel')}</button>
       <button type="button" className="btn" onClick={preview.show}>{t('preview')}</button>
       {main !== null && <button type="button" className="btn do" onClick={() => onMove(main)}>{t(`move.${main}`)}</button>}
     </div>
@@ -177,7 +177,7 @@ function Desktop({ view, open }: Opened) {
   return (
     <>
       <h1 className="unseen">{headline || t('untitled')}</h1>
-      <Bar view={view} open={open} moves={moves} onMove={onMove} onPanel={() => setPanel(!panel)} />
+      <Bar view={view} open={open} moves={moves} onMove={onMove} panel={panel} onPanel={() => setPanel(!panel)} />
       {found !== null && (
         <div className="notice" role="status">
           <span>{t('found', { time: shortText(found, now, manner) })}</span>
