@@ -1,5 +1,5 @@
-import { diffWordsWithSpace } from 'diff';
 import { useState } from 'react';
+import { diffText } from '#story/diff-text.ts';
 import { documentText } from '#story/document-text.ts';
 import type { Document } from '#story/document.ts';
 import { useDesk } from '../desk.ts';
@@ -23,18 +23,14 @@ export function fieldText(field: keyof StoryFields, value: StoryFields[keyof Sto
   return value === null || value === '' ? t('none') : String(value);
 }
 
-function runsBetween(before: string, after: string) {
-  return diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({ kind: added ? 'added' as const : removed ? 'removed' as const : 'same' as const, text: value }));
-}
-
-type Pick2 = 'mine' | 'theirs';
+type Side = 'mine' | 'theirs';
 
 /** Someone else changed the same field: shows both, and the person chooses field by field. Nothing is dropped before. */
-export function ConflictDialog({ saver, onChoose }: { readonly saver: Saver<StoryFields>; readonly onChoose: (take: Readonly<Record<string, Pick2>>) => void }) {
+export function ConflictDialog({ saver, onChoose }: { readonly saver: Saver<StoryFields>; readonly onChoose: (take: Readonly<Record<string, Side>>) => void }) {
   const desk = useDesk();
   const { t } = desk;
   const { state } = useSaverView(saver);
-  const [take, setTake] = useState<Readonly<Record<string, Pick2>>>({});
+  const [take, setTake] = useState<Readonly<Record<string, Side>>>({});
   if (state.conflict === null) return null;
   const { clashes, theirs } = state.conflict;
   return (
@@ -42,7 +38,7 @@ export function ConflictDialog({ saver, onChoose }: { readonly saver: Saver<Stor
       <p>{t('conflict.text')}</p>
       {clashes.map((field) => {
         const [mine, other] = [fieldText(field as keyof StoryFields, state.value[field as keyof StoryFields], desk), fieldText(field as keyof StoryFields, theirs.value[field as keyof StoryFields], desk)];
-        const option = (side: Pick2, label: string, text: string) => (
+        const option = (side: Side, label: string, text: string) => (
           <label className="choice">
             <input type="radio" name={field} checked={take[field] === side} onChange={() => setTake({ ...take, [field]: side })} />
             <b>{label}</b>
@@ -56,7 +52,7 @@ export function ConflictDialog({ saver, onChoose }: { readonly saver: Saver<Stor
               {option('mine', t('conflict.mine'), mine)}
               {option('theirs', t('conflict.theirs'), other)}
             </div>
-            <details><summary>{t('conflict.diff')}</summary><DiffRuns runs={runsBetween(other, mine)} /></details>
+            <details><summary>{t('conflict.diff')}</summary><DiffRuns runs={diffText(other, mine)} /></details>
           </section>
         );
       })}

@@ -94,11 +94,13 @@ export function Wire() {
   const list = useWireList(source, text, untaken);
   const items = (list.data?.pages ?? []).flatMap((page) => page.items);
   const { take, refusal, forget } = useTake();
+  const [, go] = useLocation();
   const show = useCallback((id: string) => { forget(); set({ item: id }); }, [set, forget]);
   const current = items.find(({ id }) => id === open);
-  const takeable = may('wire.take') && current !== undefined && current.refusal === null;
+  const takeable = may('wire.take') && current?.refusal === null;
+  const taken = current?.story ?? null;
   useRowKeys(items.map(({ id }) => id), open || null, show);
-  useKeys({ t: takeable ? () => take(open) : undefined, Escape: open === '' ? undefined : () => set({ item: '' }) });
+  useKeys({ t: takeable ? () => take(open) : taken === null ? undefined : () => go(`/stories/${taken}`), Escape: open === '' ? undefined : () => set({ item: '' }) });
   useEffect(() => {
     document.title = `${t('nav.wire')} · ${station.name}`;
   }, [t, station.name]);
