@@ -57,7 +57,7 @@ describe('the JSON contract', () => {
     const all = await json('--bundle', join(import.meta.dirname, '../../sample/weather'), '--at', '2026-07-01T13:00:00-07:00');
     expect(all.hourly[0]).toEqual({
       start: '2026-07-01T20:00:00.000Z', localLabel: '1 PM', temperature: expect.any(Number), feelsLike: expect.any(Number), condition: expect.any(Object),
-      precipChance: expect.any(Number), windSpeed: 5, windDirection: 'W', humidity: expect.any(Number),
+      precipChance: expect.any(Number), windSpeed: 5, windDirection: 'S', humidity: expect.any(Number),
     });
     expect(all.current).toMatchObject({ station: 'Port Ellery Harbor', at: '2026-07-01T19:53:00.000Z', windGust: null });
     expect(all.hourly.find((hour: { windSpeed: number }) => hour.windSpeed === 0)).toMatchObject({ windDirection: null });

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { localHour } from '#platform/zoned-time.ts';
+import { instantOf, localHour } from '#platform/zoned-time.ts';
 import type { KeptSection } from '../kept.ts';
 import type { Place } from '../place.ts';
 import { reportAt } from '../report-at.ts';
-import type { WeatherReport } from '../report.ts';
+import type { HourRow, WeatherReport } from '../report.ts';
 import { openRecorded } from './recorded.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../sample/weather');
@@ -47,6 +47,23 @@ describe('the sample station’s weather', () => {
     const { report } = await reportOf(Date.parse(`${date}T08:05:00Z`));
     expect(new Set(report.hourly.map((row) => row.start)).size).toBe(report.hourly.length);
     expect(report.hourly.slice(0, 30).every((row, i) => row.start === (report.hourly[0]?.start ?? 0) + i * HOUR)).toBe(true);
+  });
+
+  test.each(['2026-01-10', '2026-03-07', '2026-07-01', '2026-11-23'])('on %s each day is coolest before dawn and warmest in the afternoon, as its row says', async (date) => {
+    const { report } = await reportOf(instantOf(date, 0, 5, ZONE));
+    const at = (from: number, to: number): readonly HourRow[] => report.hourly.filter((row) => row.start >= from && row.start < to);
+    const figure = (row: HourRow): number => row.temperature ?? Number.NaN;
+    for (const [i, { date: day, hi, lo }] of report.daily.slice(0, 6).entries()) {
+      const daytime = at(instantOf(day, 6, 0, ZONE), instantOf(day, 20, 0, ZONE));
+      const warmest = Math.max(...daytime.map(figure));
+      expect(Math.abs(warmest - (hi ?? Number.NaN)), `high of ${day}`).toBeLessThan(1.2);
+      expect(daytime.some((row) => figure(row) === warmest && localHour(row.start, ZONE) >= 12 && localHour(row.start, ZONE) < 18), `warmest hour of ${day}`).toBe(true);
+      const night = at(instantOf(day, 18, 0, ZONE), instantOf(report.daily[i + 1]?.date ?? day, 9, 0, ZONE));
+      const coolest = Math.min(...night.map(figure));
+      expect(Math.abs(coolest - (lo ?? Number.NaN)), `low of ${day}`).toBeLessThan(1.2);
+      expect(night.some((row) => figure(row) === coolest && localHour(row.start, ZONE) < 9), `coolest hour after ${day}`).toBe(true);
+    }
+    expect(report.hourly.every((row) => !/snow|sleet/i.test(row.conditionText ?? ''))).toBe(true);
   });
 
   test('is told anew at midnight', async () => {
