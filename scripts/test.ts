@@ -27,13 +27,13 @@ function closing(): { passed: number; failed: number; skipped: number } {
 }
 
 function corpusLine(): string {
-  if (!existsSync(tally)) return 'Recordings beside the project: none found; the project’s own fixtures ran.';
   const sums = new Map<string, number>();
-  for (const line of readFileSync(tally, 'utf8').trim().split('\n')) {
+  for (const line of existsSync(tally) ? readFileSync(tally, 'utf8').trim().split('\n') : []) {
     const [corpus = '', cases = '0'] = line.split('\t');
     sums.set(corpus, (sums.get(corpus) ?? 0) + Number(cases));
   }
   const total = [...sums.values()].reduce((a, b) => a + b, 0);
+  if (total === 0) return 'Recordings beside the project: none found; the project’s own fixtures ran.';
   return `Recordings beside the project: ${total} cases (${[...sums].map(([corpus, cases]) => `${corpus} ${cases}`).join(', ')}).`;
 }
 
