@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { gridAnswer, layer, observationFeature, pointAnswer } from '../../test/nws-answers.ts';
+import { gridAnswer, hourlyAnswer, layer, observationFeature, pointAnswer } from '../../test/nws-answers.ts';
 import { sharedData, tookFromShared } from '../../test/shared-data.ts';
 import { weatherCommand } from './weather.ts';
 
@@ -60,7 +60,10 @@ describe('the JSON contract', () => {
       precipChance: expect.any(Number), windSpeed: 5, windDirection: 'S', humidity: expect.any(Number),
     });
     expect(all.current).toMatchObject({ station: 'Port Ellery Harbor', at: '2026-07-01T19:53:00.000Z', windGust: null });
-    expect(all.hourly.find((hour: { windSpeed: number }) => hour.windSpeed === 0)).toMatchObject({ windDirection: null });
+    const calm = hourlyAnswer(Date.parse('2026-03-04T22:38:00Z'), 'America/Los_Angeles') as { properties: { periods: Record<string, unknown>[] } };
+    Object.assign(calm.properties.periods[0] ?? {}, { windSpeed: '0 mph', windDirection: '' });
+    const { hourly } = await json('--bundle', bundleOf({ 'forecast-hourly.json': calm }, 'seattle'), '--at', '2026-03-04T14:38:46-08:00');
+    expect(hourly[0]).toMatchObject({ windSpeed: 0, windDirection: null });
   });
 
   test('observations: nearest of stations.json first, else nearest by distance', async () => {
