@@ -29,8 +29,8 @@ export async function load(url: string, seconds: number, connections: number, sc
   if (Number.isNaN(perSecond)) throw new Error(`wrk said nothing that can be read:\n${text}`);
   return {
     perSecond,
-    p50: milliseconds(find(/50%\s+(\S+)/)),
-    p99: milliseconds(find(/99%\s+(\S+)/)),
+    p50: milliseconds(find(/^\s+50%\s+(\S+)/m)),
+    p99: milliseconds(find(/^\s+99%\s+(\S+)/m)),
     requests: Number(find(/(\d+) requests in/)),
     bad: Number(find(/Non-2xx or 3xx responses: (\d+)/) ?? 0) + Number(find(/Socket errors: connect (\d+)/) ?? 0),
   };

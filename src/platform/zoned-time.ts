@@ -192,11 +192,19 @@ export function dateText(date: string, locale: string, options: Intl.DateTimeFor
 /** Abbreviations of zones that readers there use and the platform's table lacks. */
 const ABBREVIATIONS: Readonly<Record<string, string>> = { 'Pacific/Guam': 'ChST', 'Pacific/Saipan': 'ChST', 'Pacific/Pago_Pago': 'SST' };
 
+/** Abbreviations that were asked for: by zone, offset and year, as a zone may rename an offset from one year to the next. */
+const abbreviated = new Map<string, string>();
+
 /** The zone's abbreviation at `at`, as used in the United States: "PDT", "ChST"; "GMT+9" where none is known. */
 export function zoneAbbreviation(at: Instant, timeZone: string): string {
   const known = ABBREVIATIONS[timeZone];
   if (known !== undefined) return known;
-  return formatOf('en-US', { timeZone, timeZoneName: 'short' }).formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
+  const key = `${timeZone} ${offsetAt(at, timeZone)} ${new Date(at).getUTCFullYear()}`;
+  const asked = abbreviated.get(key);
+  if (asked !== undefined) return asked;
+  const name = formatOf('en-US', { timeZone, timeZoneName: 'short' }).formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
+  abbreviated.set(key, name);
+  return name;
 }
 
 /** The hour of `at` as a label: "2 PM" ("2 p. m." in Spanish); with the zone where the same hour comes twice that day ("1 AM PDT"). */
