@@ -5,6 +5,7 @@ import { readBundle } from '#weather/bundle.ts';
 import { readNwsBundle, staleness } from '#weather/nws-bundle.ts';
 import { nwsParts } from '#weather/providers/nws/parts.ts';
 import type { Units } from '#weather/units.ts';
+import { ALERTS_USAGE, weatherAlertsCommand } from './weather-alerts.ts';
 import { weatherJson, weatherTable, type ReadWeather } from './weather-print.ts';
 
 const USAGE = `Usage: daybreak weather read --source nws --bundle DIR|FILE [--at INSTANT] [--zone IANA] [--units us|metric] [--json]
@@ -79,15 +80,16 @@ async function read(asked: Asked, cwd: string): Promise<Result<ReadWeather>> {
 }
 
 /**
- * `daybreak weather read`: prints recorded answers as the table readers get. Exit status 0 when an answer was read, 2 for
- * wrong arguments or a bundle without one, with the reason on standard error.
+ * `daybreak weather read`: prints recorded answers as the table readers get; `weather alerts`: what a place shows of recorded
+ * alerts. Exit status 0 when an answer was read, 2 for wrong arguments or a bundle without one, with the reason on standard error.
  */
 export async function weatherCommand(args: string[], io: Out): Promise<number> {
   const [verb, ...rest] = args;
   if (verb === undefined || verb === 'help' || rest.includes('--help') || rest.includes('-h') || verb === '--help' || verb === '-h') {
-    (verb === undefined ? io.err : io.out)(USAGE);
+    (verb === undefined ? io.err : io.out)(`${USAGE}\n${ALERTS_USAGE}`);
     return verb === undefined ? 2 : 0;
   }
+  if (verb === 'alerts') return weatherAlertsCommand(rest, io);
   const asked = verb === 'read' ? parseArgs(rest) : refuse('request/bad', `There is no "weather ${verb}".`);
   if (!asked.ok) {
     io.err(`${asked.problem.detail}\n\n${USAGE}`);
