@@ -7,20 +7,10 @@ import { areaOfCap, childrenOf, childText, pairedValues } from './cap-area.ts';
 import { chosenLanguage } from './language.ts';
 import { parseVtec } from './vtec.ts';
 
-/** Times that came without their offset are read as UTC, which the standard does not allow: noted for the editor. */
-type Times = { readonly at: (element: XmlElement, local: string) => Instant | null; readonly naive: string[] };
-
-function timesOf(): Times {
-  const naive: string[] = [];
-  const read = (text: string | null, local: string): Instant | null => {
-    if (text === null) return null;
-    const exact = instantOf(text);
-    if (exact !== null) return exact;
-    const guessed = instantOf(`${text.replace(' ', 'T')}Z`);
-    if (guessed !== null) naive.push(local);
-    return guessed;
-  };
-  return { naive, at: (element, local) => read(childText(element, local), local) };
+/** A time of CAP. One without its offset, which the standard forbids, is read as UTC: an alert is not lost over it. */
+function timeIn(element: XmlElement, local: string): Instant | null {
+  const text = childText(element, local);
+  return instantOf(text) ?? (text === null ? null : instantOf(`${text.replace(' ', 'T')}Z`));
 }
 
 /** `sender,identifier,sent`, set apart by spaces. A sender may have commas of its own: the last two are the separators. */
@@ -45,7 +35,7 @@ function groupsOf(infos: readonly XmlElement[]): readonly (readonly XmlElement[]
   return [...groups.values()];
 }
 
-function alertOf(head: Head, infos: readonly XmlElement[], language: string, times: Times): Alert | null {
+function alertOf(head: Head, infos: readonly XmlElement[], language: string): Alert | null {
   const [info] = infos;
   const event = info === undefined ? null : childText(info, 'event');
   if (info === undefined || event === null) return null;
@@ -57,7 +47,7 @@ function alertOf(head: Head, infos: readonly XmlElement[], language: string, tim
     ...head, event, vtec, areas, language,
     senderName: childText(info, 'senderName'), urgency: childText(info, 'urgency'), severity: childText(info, 'severity'), certainty: childText(info, 'certainty'),
     responses: childrenOf(info, 'responseType').map((response) => textOf(response).trim()),
-    effective: times.at(info, 'effective'), onset: times.at(info, 'onset'), expires: times.at(info, 'expires'), ends: instantOf(parameters('eventEndingTime')[0]),
+    effective: timeIn(info, 'effective'), onset: timeIn(info, 'onset'), expires: timeIn(info, 'expires'), ends: instantOf(parameters('eventEndingTime')[0]),
     headline: childText(info, 'headline'), nwsHeadline: parameters('NWSheadline').join(' ') || null,
     description: childText(info, 'description'), instruction: childText(info, 'instruction'),
     areaDesc: areas.map((area) => area.description).filter((words) => words !== '').join('; '),
@@ -69,18 +59,17 @@ type ReadMessage = { readonly alerts: readonly Alert[]; readonly refused: readon
 
 /** One `alert` element: the infos of the chosen language, and what could not be taken of it. */
 function messageOf(element: XmlElement, wanted: string, at: number): ReadMessage {
-  const times = timesOf();
   const id = childText(element, 'identifier');
   if (id === null) return { alerts: [], refused: [{ id: `message ${at + 1}`, reason: 'it has no identifier' }] };
   const head: Head = {
-    id, sender: childText(element, 'sender'), sent: times.at(element, 'sent'), status: childText(element, 'status'), msgType: childText(element, 'msgType'),
+    id, sender: childText(element, 'sender'), sent: timeIn(element, 'sent'), status: childText(element, 'status'), msgType: childText(element, 'msgType'),
     scope: childText(element, 'scope'), references: referencesOf(childText(element, 'references')),
   };
   const infos = childrenOf(element, 'info');
   const spoken = (info: XmlElement): string => childText(info, 'language') ?? 'en-US';
   const language = chosenLanguage(infos.map(spoken), wanted);
   if (language === null) return { alerts: [], refused: [{ id, reason: 'it has no info: nothing to tell' }] };
-  const read = groupsOf(infos.filter((info) => spoken(info) === language)).map((group) => alertOf(head, group, language, times));
+  const read = groupsOf(infos.filter((info) => spoken(info) === language)).map((group) => alertOf(head, group, language));
   const alerts = read.filter((alert) => alert !== null);
   return { alerts, refused: alerts.length < read.length ? [{ id, reason: 'an info of it names no event' }] : [] };
 }

@@ -22,7 +22,7 @@ function bodyOf(json: unknown): Result<unknown> {
   const status = numberOf(fields['_status']);
   if (status !== null && (status < 200 || status > 299)) {
     const said = textOf(fieldsOf(fields['body'])['detail']);
-    return refuse('weather/bad-answer', `The recorded answer has status ${status}${said === null ? '' : `: ${said}`}.`);
+    return refuse('weather/bad-answer', `The recorded answer has status ${status}${said === null ? '' : `: ${said.replace(/\.$/, '')}`}.`);
   }
   return typeof fields['body'] === 'string' ? jsonOf(fields['body']) : ok(fields['body']);
 }
