@@ -21,6 +21,11 @@ function line(name: string, loads: readonly Load[], extra = ''): void {
   say(`${name.padEnd(44)} ${Math.round(median(loads.map((l) => l.perSecond))).toString().padStart(8)} /s   p50 ${median(loads.map((l) => l.p50)).toFixed(2)} ms   p99 ${median(loads.map((l) => l.p99)).toFixed(2)} ms${bad > 0 ? `   ${bad} BAD ANSWERS` : ''}${extra}`);
 }
 
+function memoryText(server: Started): string {
+  const { ownMb, residentMb } = server.memory();
+  return `${Math.round(ownMb)} MB of its own, ${Math.round(residentMb)} MB with mapped files`;
+}
+
 async function cachedAgainstBare(base: string, scratch: string): Promise<void> {
   const url = base + archivePath(1);
   for (let i = 0; i < 3; i++) await fetch(url, { headers: { 'accept-encoding': 'gzip' } }).then((a) => a.arrayBuffer());
@@ -104,13 +109,13 @@ try {
   say(`\nStart, ${STORIES} stories: first answer after ${Math.round(median(starts))} ms (median of ${starts.length})`);
 
   const cached = await serve({});
-  say(`Memory at rest: ${Math.round(cached.residentMb())} MB resident`);
+  say(`Memory at rest: ${memoryText(cached)}`);
   await cachedAgainstBare(base, scratch);
   await cached.stop();
 
   const small = await serve({ CACHE_MB: '1' });
   await uncached(base, small, scratch);
-  say(`Memory after the run: ${Math.round(small.residentMb())} MB resident`);
+  say(`Memory after the run: ${memoryText(small)}`);
   await small.stop();
 } finally {
   rmSync(scratch, { recursive: true });

@@ -12,8 +12,8 @@ export type Started = {
   readonly startMs: number;
   /** CPU used so far. */
   cpuSeconds(): number;
-  /** Resident memory now. */
-  residentMb(): number;
+  /** Resident memory now: the program's own, and with the files it has mapped (SQLite maps the database). */
+  memory(): { readonly ownMb: number; readonly residentMb: number };
   stop(): Promise<void>;
 };
 
@@ -37,7 +37,11 @@ export async function start(args: string[], env: Record<string, string>, ready: 
       const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
       return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
     },
-    residentMb: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024,
+    memory: () => {
+      const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+      const read = (name: string): number => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024;
+      return { ownMb: read('RssAnon'), residentMb: read('VmRSS') };
+    },
     stop: () =>
       new Promise((resolve) => {
         child.on('exit', () => resolve());

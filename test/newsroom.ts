@@ -57,6 +57,7 @@ export async function openTestNewsroom(engine: Engine = 'sqlite', more: Partial<
     store: temp.store, staff: staffOf(library, clock), sessions: sessionsOf(library, clock, more.limits), links: oneTimeLinks(library, clock),
     clock, log, baseUrl, trustedIpHeader: 'x-asker', previewKey: 'preview key of the tests', appDir: '/nowhere',
     reservedPaths: ['weather', 'desk', 'api'], defaultStation: DEFAULT_STATION,
+    weatherSources: () => ['nws'],
     onStoryChanged: (changes) => void told.push(changes),
     onStationChanged: () => {},
     openStation: async (kind) => void opened.push(kind),

@@ -14,7 +14,7 @@ export type FeedStation = {
   readonly sections: readonly { readonly slug: string; readonly name: Readonly<Record<Language, string>> }[];
 };
 
-/** What the outward side is built from; `app.ts` hands it over. */
+/** What the outward side is built from; `station/app.ts` hands it over. */
 export type DeliveryParts = {
   readonly store: Pick<Store, 'now' | 'stories'>;
   readonly clock: Clock;

@@ -11,7 +11,7 @@ import type { Sessions } from './session.ts';
 import type { Staff, StaffMember } from './staff.ts';
 import type { OneTimeLinks } from './one-time-link.ts';
 
-/** What the newsroom is built from; `app.ts` hands it over. */
+/** What the newsroom is built from; `station/app.ts` hands it over. */
 export type NewsroomParts = {
   readonly store: Store;
   readonly staff: Staff;
@@ -31,6 +31,8 @@ export type NewsroomParts = {
   readonly reservedPaths: readonly string[];
   /** What a station says of itself until someone saved it. */
   readonly defaultStation: StationSettings;
+  /** Under which source ids the station's weather is kept now. */
+  weatherSources(): readonly string[];
   /** Called after the commit of a change that readers may see: drops pages. */
   onStoryChanged(changes: StoryChanges): void | Promise<void>;
   /** Called after the station's settings were saved. */

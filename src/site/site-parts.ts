@@ -7,7 +7,7 @@ import type { WeatherReport } from '#weather/report.ts';
 import type { Assets } from './assets.ts';
 import type { Station } from './station.ts';
 
-/** What the reader's pages are built from; `app.ts` hands it over. */
+/** What the reader's pages are built from; `station/app.ts` hands it over. */
 export type SiteParts = {
   readonly store: Pick<Store, 'now' | 'stories' | 'forecasts' | 'media' | 'files'>;
   readonly clock: Clock;

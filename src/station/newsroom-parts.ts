@@ -51,6 +51,7 @@ export async function openNewsroom(needs: NewsroomNeeds): Promise<{ readonly par
     appDir,
     reservedPaths: RESERVED_PATHS,
     defaultStation: DEFAULT_STATION,
+    weatherSources: weather.sources,
     onStoryChanged: (changes) => {
       purgeStory(cache, changes);
       wake();

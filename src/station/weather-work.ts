@@ -20,6 +20,8 @@ import type { StationNow } from './station-now.ts';
 export type WeatherWork = {
   readonly report: SiteParts['report'];
   readonly jobs: Readonly<Record<'refresh-weather', JobHandler>>;
+  /** Under which source ids the station's weather is kept now. */
+  sources(): readonly string[];
   /** Leaves a refresh job for every place that has none: at start, and after the station's places changed. */
   follow(): Promise<void>;
 };
@@ -68,6 +70,7 @@ export function openWeather(needs: WeatherNeeds): WeatherWork {
       const provider = providerNow();
       return reportAt(await store.forecasts.sections(place.id, provider.id), place, now, [provider]);
     },
+    sources: () => [providerNow().id],
     jobs: {
       'refresh-weather': async (payload) => {
         const id = (payload as { place?: unknown }).place;
