@@ -2,12 +2,12 @@ import { link, sectionPath, weatherPath } from '../link.ts';
 import type { PageFrame } from '../page-frame.ts';
 import { word } from '../words.ts';
 
-/** The sections and the weather; the one that the page belongs to is marked. */
+/** The sections, and the weather where the station has a place; the one that the page belongs to is marked. */
 export function SectionNav({ frame }: { readonly frame: PageFrame }) {
   const { station, language } = frame;
   const entries = [
     ...station.sections.map((section) => ({ slug: section.slug, name: section.name[language], href: link(frame, sectionPath(section.slug)) })),
-    { slug: 'weather', name: word(language, 'weather'), href: link(frame, weatherPath()) },
+    ...(frame.weather === null && frame.section !== 'weather' ? [] : [{ slug: 'weather', name: word(language, 'weather'), href: link(frame, weatherPath()) }]),
   ];
   return (
     <nav class="sections" aria-label={word(language, 'sections')}>
