@@ -54,7 +54,7 @@ export function oneAnEvent(alerts: readonly Alert[], now: Instant): { readonly s
   const dropped = alerts
     .filter((alert) => !kept.has(alert))
     .map((alert): DroppedAlert => ({ alert, drop: { code: 'same-event', detail: `same event as ${standing.get(cardKey(alert))?.id}, which is shown` } }));
-  return { standing: [...kept], dropped };
+  return { standing: alerts.filter((alert) => kept.has(alert)), dropped };
 }
 
 /** The cards of alerts that hold at a place, one an event, in order; and those that another stands for. */

@@ -31,13 +31,13 @@ export function rankOf(alert: Alert): number {
   return rank > EVACUATION_RANK && ordersEvacuation(alert) ? EVACUATION_RANK : rank;
 }
 
-/** Puts alerts in the order in which readers see them. */
+/** Puts alerts in the order in which readers see them; what is alike in everything keeps the order of the feed. */
 export function inOrder(alerts: readonly Alert[], now: Instant): readonly Alert[] {
   const keys = new Map(alerts.map((alert) => [alert, keyOf(alert, now)]));
   return alerts.toSorted((a, b) => {
     const [x, y] = [keys.get(a) ?? [], keys.get(b) ?? []];
     const at = x.findIndex((value, i) => value !== y[i]);
-    return at < 0 ? (a.id < b.id ? -1 : 1) : (x[at] ?? 0) < (y[at] ?? 0) ? -1 : 1;
+    return at < 0 ? 0 : (x[at] ?? 0) < (y[at] ?? 0) ? -1 : 1;
   });
 }
 
