@@ -30,7 +30,9 @@ export function dropAt(alert: Alert, place: AlertPlace, now: Instant, followers:
 
 /** What makes alerts one card: the same events of VTEC; without VTEC only the very same message, should it come twice. */
 function cardKey(alert: Alert): string {
-  const keys = new Set(alert.vtec.filter((vtec) => !isOver(vtec)).map(eventKey));
+  const live = alert.vtec.filter((vtec) => !isOver(vtec));
+  if (live.length === 1 && live[0] !== undefined) return eventKey(live[0]);
+  const keys = new Set(live.map(eventKey));
   return keys.size > 0 ? [...keys].toSorted().join(' ') : JSON.stringify([alert.id, alert.event, startOf(alert), alert.areaDesc]);
 }
 
@@ -45,6 +47,7 @@ function stands(a: Alert, b: Alert, now: Instant): Alert {
 
 /** One alert an event: the same event comes in many features, as its zones have other times or texts. */
 export function oneAnEvent(alerts: readonly Alert[], now: Instant): { readonly standing: readonly Alert[]; readonly dropped: readonly DroppedAlert[] } {
+  if (alerts.length < 2) return { standing: alerts, dropped: [] };
   const standing = new Map<string, Alert>();
   for (const alert of alerts) {
     const other = standing.get(cardKey(alert));

@@ -22,10 +22,13 @@ export function followersOf(alerts: readonly Alert[], now: Instant): Followers {
       else named.push({ from, reference });
     }
   }
-  return (alert) =>
-    (byId.get(alert.id) ?? [])
+  return (alert) => {
+    const named = byId.get(alert.id);
+    if (named === undefined) return [];
+    return named
       .filter(({ from, reference }) => isMeant(alert, reference) && (from.id !== alert.id || from.sent !== alert.sent) && (from.sent ?? now) >= (alert.sent ?? 0))
       .map(({ from }) => from);
+  };
 }
 
 const zonesOf = (alert: Alert): readonly string[] => alert.areas.flatMap((area) => area.zones);
@@ -45,8 +48,9 @@ function takesOver(message: Alert, zone: string, place: AlertPlace): boolean {
  * the new one names: a cancel for one county of seven leaves the other six their watch.
  */
 export function replacementFor(alert: Alert, place: AlertPlace, followers: Followers): Alert | null {
-  const after = followers(alert).toSorted((a, b) => (b.sent ?? 0) - (a.sent ?? 0));
-  if (after.length === 0) return null;
+  const named = followers(alert);
+  if (named.length === 0) return null;
+  const after = named.toSorted((a, b) => (b.sent ?? 0) - (a.sent ?? 0));
   const all = zonesOf(alert);
   const mine = all.filter((zone) => place.zones.includes(zone));
   if (mine.length > 0) {

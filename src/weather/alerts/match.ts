@@ -63,19 +63,24 @@ export function alertMatcher(alerts: readonly Alert[], now: Instant): AlertMatch
       if (area.shape === null && area.zones.length === 0 && area.same.length > 0) bySame.push(entry);
     }
   }
-  const applying = (place: AlertPlace): readonly Alert[] => {
-    const found = new Map<number, Alert>();
-    for (const zone of place.zones) for (const { number, alert } of byZone.get(zone) ?? []) found.set(number, alert);
-    for (const { number, alert, area } of byCell.get(cellOf(place.longitude, place.latitude)) ?? []) if (!found.has(number) && areaHolds(area, place)) found.set(number, alert);
-    for (const { number, alert, area } of wide) if (!found.has(number) && areaHolds(area, place)) found.set(number, alert);
-    for (const { number, alert, area } of bySame) if (area.same.some((code) => place.same.some((own) => sameTakesIn(code, own)))) found.set(number, alert);
-    return [...found].toSorted(([a], [b]) => a - b).map(([, alert]) => alert);
+  const applying = (place: AlertPlace): readonly number[] => {
+    const found: number[] = [];
+    for (const zone of place.zones) for (const { number } of byZone.get(zone) ?? []) if (!found.includes(number)) found.push(number);
+    for (const { number, area } of byCell.get(cellOf(place.longitude, place.latitude)) ?? []) if (!found.includes(number) && areaHolds(area, place)) found.push(number);
+    for (const { number, area } of wide) if (!found.includes(number) && areaHolds(area, place)) found.push(number);
+    for (const { number, area } of bySame) if (!found.includes(number) && area.same.some((code) => place.same.some((own) => sameTakesIn(code, own)))) found.push(number);
+    return found.sort((a, b) => a - b);
   };
+  // Places of one zone show the same cards: they are put in order once.
+  const known = new Map<string, readonly AlertCard[]>();
   return {
     live,
     cardsAt: (place) => {
-      const mine = applying(place);
-      return mine.length === 0 ? [] : cardsOf(mine.filter((alert) => replacementFor(alert, place, followers) === null), now).shown;
+      const mine = applying(place).filter((number) => replacementFor(live[number] as Alert, place, followers) === null);
+      const key = mine.join(' ');
+      const cards = known.get(key) ?? cardsOf(mine.map((number) => live[number] as Alert), now).shown;
+      known.set(key, cards);
+      return cards;
     },
   };
 }

@@ -17,22 +17,32 @@ const LIFTED = /^[^.!?]{0,40}\b(?:lifted|canceled|cancelled|rescinded|possible|m
 
 /** Whether the text of an alert orders people to leave, as against speaking of orders that may come. */
 export function ordersEvacuation({ headline, nwsHeadline, description, instruction }: Alert): boolean {
-  const text = [nwsHeadline, headline, description, instruction].filter((part) => part !== null).join('.\n').replace(/\s+/g, ' ');
-  for (const found of text.matchAll(ORDER)) {
-    const before = text.slice(Math.max(0, found.index - 120), found.index);
-    if (!MERELY.test(before) && !LIFTED.test(text.slice(found.index + found[0].length))) return true;
+  const parts = [nwsHeadline, headline, description, instruction].filter((part) => part !== null);
+  if (!parts.some((part) => /evacuat/i.test(part))) return false;
+  const text = parts.join('.\n').replace(/\s+/g, ' ');
+  for (const { index, 0: order } of text.matchAll(ORDER)) {
+    const before = text.slice(Math.max(0, index - 120), index);
+    if (!MERELY.test(before) && !LIFTED.test(text.slice(index + order.length))) return true;
   }
   return false;
 }
 
+/** Ranks already found: texts are read once, not once a place. */
+const found = new WeakMap<Alert, number>();
+
 /** Where an alert ranks among others: 0 is the gravest. An order to evacuate lifts it to the rank of one. */
 export function rankOf(alert: Alert): number {
-  const rank = RANKS.get(alert.event.trim().toLowerCase()) ?? UNKNOWN_RANK;
-  return rank > EVACUATION_RANK && ordersEvacuation(alert) ? EVACUATION_RANK : rank;
+  const known = found.get(alert);
+  if (known !== undefined) return known;
+  const byName = RANKS.get(alert.event.trim().toLowerCase()) ?? UNKNOWN_RANK;
+  const rank = byName > EVACUATION_RANK && ordersEvacuation(alert) ? EVACUATION_RANK : byName;
+  found.set(alert, rank);
+  return rank;
 }
 
 /** Puts alerts in the order in which readers see them; what is alike in everything keeps the order of the feed. */
 export function inOrder(alerts: readonly Alert[], now: Instant): readonly Alert[] {
+  if (alerts.length < 2) return alerts;
   const keys = new Map(alerts.map((alert) => [alert, keyOf(alert, now)]));
   return alerts.toSorted((a, b) => {
     const [x, y] = [keys.get(a) ?? [], keys.get(b) ?? []];
