@@ -6,7 +6,7 @@ const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: 
   migrate: { help: 'migrate                  bring the database to this program’s schema, and stop', load: async () => (await import('./migrate.ts')).migrateCommand },
   staff: { help: 'staff list|invite|…      who may sign in', load: async () => (await import('./staff.ts')).staffCommand },
   wire: { help: 'wire read FILE…          print what a wire file holds, one JSON line an item', load: async () => (await import('./wire.ts')).wireCommand },
-  weather: { help: 'weather read --source …  print a recorded forecast as the table readers get', load: async () => (await import('./weather.ts')).weatherCommand },
+  weather: { help: 'weather read|alerts …    print a recorded forecast, or alerts, as readers get them', load: async () => (await import('./weather.ts')).weatherCommand },
 };
 
 /** The help, one line a command. */
