@@ -42,6 +42,7 @@ export function weatherJson(weather: ReadWeather, units: Units): unknown {
       station: current.station, at: iso(current.at), temperature: temperature(current.temperature), feelsLike: temperature(current.feelsLike),
       condition: current.condition, conditionText: current.conditionText, windSpeed: speed(current.windSpeed), windGust: speed(current.windGust),
       windDirection: point(current.windDirection), humidity: shownPercent(current.humidity),
+      ...(current.estimated === true ? { estimated: true } : {}),
     },
     sun: weather.spot === null ? [] : weather.daily.map((row) => sunTimes(row.date, weather.spot ?? { latitude: 0, longitude: 0 }, timeZone)).map((sun) => ({ ...sun, rise: iso(sun.rise), set: iso(sun.set) })),
     problems: weather.problems.map(({ part, problem }) => ({ part, code: problem.code, detail: problem.detail })),

@@ -2,29 +2,47 @@ import { resolve } from 'node:path';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { isTimeZone } from '#platform/zoned-time.ts';
 import { readBundle } from '#weather/bundle.ts';
+import { MODEL_SOURCES, readModelFile } from '#weather/model-file.ts';
+import type { DayRule } from '#weather/model-forecast.ts';
 import { readNwsBundle, staleness } from '#weather/nws-bundle.ts';
 import { nwsParts } from '#weather/providers/nws/parts.ts';
+import type { Spot } from '#weather/sun.ts';
 import type { Units } from '#weather/units.ts';
 import { ALERTS_USAGE, weatherAlertsCommand } from './weather-alerts.ts';
 import { weatherJson, weatherTable, type ReadWeather } from './weather-print.ts';
 
 const USAGE = `Usage: daybreak weather read --source nws --bundle DIR|FILE [--at INSTANT] [--zone IANA] [--units us|metric] [--json]
+       daybreak weather read --source open-meteo|met-norway --file FILE [--at INSTANT] [--lat N --lon N] [--zone IANA]
+                             [--days day-and-night|calendar-day] [--units us|metric] [--json]
 
 Reads recorded answers of a weather source and prints the daily table as readers get it; with --json also the hours, the
 current conditions and the sun. A bundle is a folder (point.json, gridpoint.json, forecast.json, forecast-hourly.json,
 stations.json, observation-*.json; any may be missing) or one answer. --at is the time to look at it from, in ISO 8601
 with its offset (2026-03-04T14:38:46-08:00); without it: now. --zone is the place's time zone, for a bundle that does not
-say it.
+say it. --file is one answer of Open-Meteo (/v1/forecast) or MET Norway (locationforecast complete); --lat and --lon are the
+place's coordinates, instead of those in the file. --days says which hours make a high and a low: the day and the night
+after it (06 to 20, 18 to 09), or the calendar day.
 `;
 
 type Out = { readonly out: (text: string) => void; readonly err: (text: string) => void; readonly cwd?: string };
-type Asked = { readonly bundle: string; readonly at: number; readonly zone: string | null; readonly units: Units; readonly json: boolean };
+type Asked = {
+  readonly source: string;
+  /** Folder or file. */
+  readonly path: string;
+  readonly at: number;
+  readonly zone: string | null;
+  readonly spot: Spot | null;
+  readonly rule: DayRule;
+  readonly units: Units;
+  readonly json: boolean;
+};
 
-const SOURCES = ['nws'];
-const OPTIONS = ['source', 'bundle', 'at', 'zone', 'units'] as const;
+const SOURCES = ['nws', ...Object.keys(MODEL_SOURCES)];
+const OPTIONS = ['source', 'bundle', 'file', 'at', 'zone', 'lat', 'lon', 'days', 'units'] as const;
+type Values = Readonly<Partial<Record<(typeof OPTIONS)[number], string>>>;
 
 /** `--name value`, `--name=value` and `--json`; anything else is refused. */
-function optionsOf(args: readonly string[]): Result<{ readonly values: Readonly<Partial<Record<(typeof OPTIONS)[number], string>>>; readonly json: boolean }> {
+function optionsOf(args: readonly string[]): Result<{ readonly values: Values; readonly json: boolean }> {
   const values: Partial<Record<(typeof OPTIONS)[number], string>> = {};
   let json = false;
   for (let i = 0; i < args.length; i++) {
@@ -49,22 +67,50 @@ function instantOf(text: string): number | null {
   return Number.isNaN(at) ? null : at;
 }
 
+/** Coordinates from --lat and --lon: both or none. */
+function spotOf({ lat, lon }: Values): Result<Spot | null> {
+  if (lat === undefined && lon === undefined) return ok(null);
+  const number = (text: string | undefined): number => (text !== undefined && /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN);
+  const [latitude, longitude] = [number(lat), number(lon)];
+  if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return refuse('request/bad', '--lat and --lon go together: degrees north and east. An example: --lat 43.7 --lon -79.4.');
+  return ok({ latitude, longitude });
+}
+
+/** The folder or file of the source, or why it is not named right. */
+function pathOf({ source, bundle, file }: Values): Result<string> {
+  if (source === undefined) return refuse('request/bad', `Name the source with --source. Sources: ${SOURCES.join(', ')}.`);
+  if (!SOURCES.includes(source)) return refuse('request/bad', `There is no source "${source}". Sources: ${SOURCES.join(', ')}.`);
+  const path = source === 'nws' ? bundle : file;
+  if (path === undefined) return refuse('request/bad', source === 'nws' ? 'Name a folder or a file with --bundle.' : 'Name a file with --file.');
+  return ok(path);
+}
+
 function parseArgs(args: readonly string[]): Result<Asked> {
   const options = optionsOf(args);
   if (!options.ok) return options;
-  const { source, bundle, at, zone, units } = options.value.values;
-  if (source === undefined) return refuse('request/bad', 'Name the source with --source. Sources: nws.');
-  if (!SOURCES.includes(source)) return refuse('request/bad', `There is no source "${source}". Sources: ${SOURCES.join(', ')}.`);
-  if (bundle === undefined) return refuse('request/bad', 'Name a folder or a file with --bundle.');
+  const { values, json } = options.value;
+  const { source = 'nws', at, zone, units, days } = values;
+  const path = pathOf(values);
+  if (!path.ok) return path;
+  const spot = spotOf(values);
+  if (!spot.ok) return spot;
   const instant = at === undefined ? Date.now() : instantOf(at);
   if (instant === null) return refuse('request/bad', `"${at}" is no instant with an offset. An example: 2026-03-04T14:38:46-08:00.`);
   if (zone !== undefined && !isTimeZone(zone)) return refuse('request/bad', `"${zone}" is no time zone. An example: America/New_York.`);
   if (units !== undefined && units !== 'us' && units !== 'metric') return refuse('request/bad', `There are no units "${units}". Units: us, metric.`);
-  return ok({ bundle, at: instant, zone: zone ?? null, units: units ?? 'us', json: options.value.json });
+  if (days !== undefined && days !== 'day-and-night' && days !== 'calendar-day') return refuse('request/bad', `There are no days "${days}". Days: day-and-night, calendar-day.`);
+  return ok({ source, path: path.value, at: instant, zone: zone ?? null, spot: spot.value, rule: days ?? 'day-and-night', units: units ?? 'us', json });
 }
 
 async function read(asked: Asked, cwd: string): Promise<Result<ReadWeather>> {
-  const files = await readBundle(resolve(cwd, asked.bundle));
+  const path = resolve(cwd, asked.path);
+  if (asked.source === 'nws') return readNws(asked, path);
+  const read = await readModelFile(asked.source, path, { now: asked.at, spot: asked.spot, zone: asked.zone, rule: asked.rule });
+  return read.ok ? ok({ source: asked.source, now: asked.at, ...read.value }) : read;
+}
+
+async function readNws(asked: Asked, path: string): Promise<Result<ReadWeather>> {
+  const files = await readBundle(path);
   if (!files.ok) return files;
   const read = readNwsBundle(files.value, asked.at, asked.zone);
   if (!read.ok) return read;

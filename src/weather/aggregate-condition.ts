@@ -34,12 +34,25 @@ function most<T>(values: readonly T[], order: readonly T[]): T | null {
   return best;
 }
 
-function fallOf(falling: readonly Condition[]): Pick<Condition, 'precip' | 'intensity'> {
-  const kinds = falling.map((c) => c.precip);
-  const precip = kinds.includes('freezingRain') ? 'freezingRain' : (most(kinds, GRAVITY) ?? 'none');
-  const heaviest = Math.max(0, ...falling.filter((c) => c.precip === precip).map((c) => INTENSITIES.indexOf(c.intensity)));
+/** Freezing rain of this amount (mm) is told whatever else falls. */
+const FREEZING_TOLD = 0.1;
+
+/** The kind that falls most: by amount where amounts are known, else by hours. Freezing rain is told whenever there is enough of it to ice over. */
+function fallOf(hours: readonly HourSky[]): Pick<Condition, 'precip' | 'intensity'> {
+  const falling = hours.flatMap(({ condition, rain }) => (condition === null || condition.precip === 'none' ? [] : [{ condition, rain }]));
+  const amountOf = (kind: Condition['precip']): number => falling.reduce((sum, { condition, rain }) => sum + (condition.precip === kind ? (rain ?? 0) : 0), 0);
+  const kinds = GRAVITY.filter((kind) => falling.some(({ condition }) => condition.precip === kind));
+  const amountsKnown = falling.some(({ rain }) => rain !== null);
+  const largest = kinds.reduce<Condition['precip'] | null>((best, kind) => (best === null || amountOf(kind) > amountOf(best) ? kind : best), null);
+  const byAmount = kinds.includes('freezingRain') && amountOf('freezingRain') >= FREEZING_TOLD ? 'freezingRain' : largest !== null && amountOf(largest) > 0 ? largest : null;
+  const byHours = kinds.includes('freezingRain') ? 'freezingRain' : most(falling.map(({ condition }) => condition.precip), GRAVITY);
+  const precip = (amountsKnown ? byAmount : null) ?? byHours ?? 'none';
+  const heaviest = Math.max(0, ...falling.filter(({ condition }) => condition.precip === precip).map(({ condition }) => INTENSITIES.indexOf(condition.intensity)));
   return { precip, intensity: INTENSITIES[heaviest] ?? 'moderate' };
 }
+
+/** Skies from bright to dull; of two that hold equally long the duller is told. */
+const SKIES: readonly Condition['sky'][] = ['cloudy', 'mostlyCloudy', 'partlyCloudy', 'mostlyClear', 'clear'];
 
 /**
  * One condition for the hours of a window: thunder where any hour has it, then what falls, then what veils for a third of
@@ -51,7 +64,7 @@ export function aggregateCondition(hours: readonly HourSky[], chance: number | n
   const known = hours.flatMap((hour) => (hour.condition === null ? [] : [hour.condition]));
   const covers = hours.flatMap((hour) => (hour.skyCover === null ? [] : [hour.skyCover]));
   if (known.length === 0 && covers.length === 0) return null;
-  const sky = skyOfCover(covers.length === 0 ? null : covers.reduce((a, b) => a + b, 0) / covers.length);
+  const sky = covers.length === 0 ? (most(known.map((c) => c.sky), SKIES) ?? 'unknown') : skyOfCover(covers.reduce((a, b) => a + b, 0) / covers.length);
   const thundering = known.filter((c) => c.thunder !== 'none');
   const amount = hours.reduce((sum, hour) => sum + (hour.rain ?? 0), 0);
   const falling = known.filter((c) => c.precip !== 'none');
@@ -59,7 +72,7 @@ export function aggregateCondition(hours: readonly HourSky[], chance: number | n
   const veils = known.map((c) => c.obscuration).filter((o) => o !== 'none');
   return {
     ...bareSky(sky),
-    ...(falls || (thundering.length > 0 && falling.length > 0) ? fallOf(falling) : {}),
+    ...(falls || (thundering.length > 0 && falling.length > 0) ? fallOf(hours) : {}),
     thunder: thundering.length === 0 ? 'none' : thundering.length >= 2 || (chance ?? 0) >= 30 ? 'likely' : 'possible',
     obscuration: veils.length * 3 >= hours.length ? (most(veils, [...new Set(veils)].sort()) ?? 'none') : 'none',
     wind: known.filter((c) => c.wind === 'windy').length * 3 >= hours.length && known.some((c) => c.wind === 'windy') ? 'windy' : 'none',

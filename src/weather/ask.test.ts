@@ -24,7 +24,7 @@ describe('asking politely', () => {
   test('names itself, asks conditionally, adds nothing against caches', async () => {
     const { ask, asked } = source({ status: 304 });
     expect(await ask('https://api.weather.gov/points/1,2', 'Wed, 01 Jul 2026 15:00:00 GMT')).toMatchObject({ kind: 'unchanged' });
-    expect(asked).toEqual([{ url: 'https://api.weather.gov/points/1,2', headers: { 'user-agent': 'Daybreak/0 (contact: a@b.c)', accept: 'application/geo+json', 'if-modified-since': 'Wed, 01 Jul 2026 15:00:00 GMT' } }]);
+    expect(asked).toEqual([{ url: 'https://api.weather.gov/points/1,2', headers: { 'user-agent': 'Daybreak/0 (contact: a@b.c)', accept: 'application/geo+json, application/json;q=0.9', 'if-modified-since': 'Wed, 01 Jul 2026 15:00:00 GMT' } }]);
     await ask('https://api.weather.gov/x', null);
     expect(Object.keys(asked[1]?.headers ?? {})).not.toContain('if-modified-since');
   });

@@ -8,9 +8,9 @@ import type { CurrentConditions, DayRow, ForecastSource, HourRow, SectionState }
 /** Asks the source for one address; `since` is the Last-Modified of what is kept. Never throws. */
 type Ask = (url: string, since: string | null) => Promise<Asked>;
 
-/** One section of an answer that came, or the reason why it did not. */
+/** One section of an answer that came (`note`: something in it for the log), or the reason why it did not. */
 export type SectionOutcome =
-  | { readonly section: string; readonly ok: true; readonly kept: KeptSection }
+  | { readonly section: string; readonly ok: true; readonly kept: KeptSection; readonly note?: string }
   | { readonly section: string; readonly ok: false; readonly problem: Problem };
 
 /** What a refresh brought, section by section; `nextAt` is when to ask again, before jitter. */

@@ -39,8 +39,10 @@ export async function refreshPlace(place: Place, provider: ForecastProvider, par
   const ask = politeAsk({ egress: parts.egress, userAgent: parts.userAgent, now, sleep: parts.sleep });
   const { outcomes, nextAt } = await provider.refresh({ place, kept, now, ask });
   for (const outcome of outcomes) {
-    if (outcome.ok) await keeper.saveSection(outcome.kept);
-    else {
+    if (outcome.ok) {
+      await keeper.saveSection(outcome.kept);
+      if (outcome.note !== undefined) log.warn({ place: place.id, source: provider.id, section: outcome.section, detail: outcome.note }, 'something in the weather is not understood');
+    } else {
       const { code, detail } = outcome.problem;
       await keeper.saveProblem(place.id, provider.id, outcome.section, { code, detail, at: now() });
       log.warn({ place: place.id, source: provider.id, section: outcome.section, code, detail }, 'a section of the weather did not come');

@@ -4,7 +4,14 @@ import type { Condition } from './condition.ts';
 import type { Place } from './place.ts';
 
 /** Who forecast it, as the credit line says. */
-export type ForecastSource = { readonly id: 'nws'; readonly name: string; readonly url: string };
+export type ForecastSource = {
+  readonly id: 'nws' | 'open-meteo' | 'met-norway';
+  readonly name: string;
+  readonly url: string;
+  /** The credit that the source's terms ask for, where it is not the bare name, with the license it names. */
+  readonly credit?: string;
+  readonly license?: { readonly name: string; readonly url: string };
+};
 
 /** One row of the daily table: a calendar date of the place. Temperatures in °C, null where missing (never 0). */
 export type DayRow = {
@@ -19,6 +26,8 @@ export type DayRow = {
   readonly precipChance: number | null;
   /** Night only: today after its daytime has ended. */
   readonly parts: 'both' | 'dayOnly' | 'nightOnly' | 'none';
+  /** True: high or low of what remains of the day only, as the source has forgotten the hours before. */
+  readonly partial?: true;
 };
 
 /** One hour. SI: °C, m/s, percent, degrees (0 = north), mm. */
@@ -39,7 +48,7 @@ export type HourRow = {
   readonly isDay: boolean;
 };
 
-/** What was measured last near the place. */
+/** What was measured last near the place, or what a model says of now. */
 export type CurrentConditions = {
   readonly station: string;
   readonly at: Instant;
@@ -51,6 +60,8 @@ export type CurrentConditions = {
   readonly windGust: number | null;
   readonly windDirection: number | null;
   readonly humidity: number | null;
+  /** True: a model's value, not a measurement; `station` then names the source. */
+  readonly estimated?: true;
 };
 
 /** Sunrise and sunset of one local date, computed here. */

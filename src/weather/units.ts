@@ -70,11 +70,11 @@ type Quantity = 'temperature' | 'speed' | 'percent' | 'angle' | 'depth' | 'dista
 
 /** Units by the name after the last colon of their code, with the way to °C, m/s, percent, degrees, mm and m. */
 const UNITS: Readonly<Record<Quantity, Readonly<Record<string, (x: number) => number>>>> = {
-  temperature: { degC: (x) => x, degF: fromFahrenheit, K: (x) => x - 273.15, C: (x) => x, F: fromFahrenheit },
-  speed: { 'm_s-1': (x) => x, 'km_h-1': (x) => x / 3.6, 'mi_h-1': (x) => x / MPH_PER_MS, kt: (x) => (x * 1.852) / 3.6, mph: (x) => x / MPH_PER_MS, 'km/h': (x) => x / 3.6 },
-  percent: { percent: (x) => x },
-  angle: { 'degree_(angle)': (x) => x, degree_angle: (x) => x },
-  depth: { mm: (x) => x, cm: (x) => x * 10, m: (x) => x * 1000, in: (x) => x * 25.4 },
+  temperature: { degC: (x) => x, degF: fromFahrenheit, K: (x) => x - 273.15, C: (x) => x, F: fromFahrenheit, '°C': (x) => x, '°F': fromFahrenheit, celsius: (x) => x, fahrenheit: fromFahrenheit },
+  speed: { 'm_s-1': (x) => x, 'km_h-1': (x) => x / 3.6, 'mi_h-1': (x) => x / MPH_PER_MS, kt: (x) => (x * 1.852) / 3.6, mph: (x) => x / MPH_PER_MS, 'km/h': (x) => x / 3.6, 'm/s': (x) => x, 'mp/h': (x) => x / MPH_PER_MS, kn: (x) => (x * 1.852) / 3.6 },
+  percent: { percent: (x) => x, '%': (x) => x },
+  angle: { 'degree_(angle)': (x) => x, degree_angle: (x) => x, '°': (x) => x, degrees: (x) => x },
+  depth: { mm: (x) => x, cm: (x) => x * 10, m: (x) => x * 1000, in: (x) => x * 25.4, inch: (x) => x * 25.4 },
   distance: { m: (x) => x, km: (x) => x * 1000 },
 };
 
@@ -87,7 +87,8 @@ const POSSIBLE: Readonly<Record<Quantity, readonly [number, number]>> = {
  * A source's value in our unit of that quantity (°C, m/s, percent, degrees, mm, m). Null where there is none, where the
  * unit is unknown (never guessed) or where the value is impossible.
  *
- * @param code a unit code as NWS writes it: `wmoUnit:degC`, `unit:m_s-1`, `nwsUnit:s`, or the bare name.
+ * @param code a unit code as NWS writes it (`wmoUnit:degC`, `unit:m_s-1`, `nwsUnit:s`), or the bare name as Open-Meteo
+ * (`°F`, `mp/h`, `inch`) and MET Norway (`celsius`, `m/s`) write it.
  */
 export function inSi(value: number | null, code: string | null, quantity: Quantity): number | null {
   if (value === null || code === null) return null;
