@@ -5,11 +5,12 @@ import { ok, refuse, type Result } from '#platform/result.ts';
 import type { Database, Engine } from './database.ts';
 import { first } from './migrations/0001-first.ts';
 import { staff } from './migrations/0002-staff.ts';
+import { alerts } from './migrations/0003-alerts.ts';
 import type { Migration } from './migrations/migration.ts';
 import type { Tables } from './tables.ts';
 
 /** Every step of the schema, in order. */
-export const MIGRATIONS: readonly Migration[] = [first, staff];
+export const MIGRATIONS: readonly Migration[] = [first, staff, alerts];
 
 // Any number, so long as no other program locks the same one in this database: this is "DAYBREAK" in ASCII.
 const POSTGRES_LOCK = '4918310409448276299';

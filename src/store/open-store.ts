@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Clock } from '#platform/clock.ts';
 import type { Log } from '#platform/log.ts';
 import { failed, ok, refuse, type Result } from '#platform/result.ts';
+import { alertStore } from './alert-lists.ts';
 import { auditStore } from './audit.ts';
 import { rootConnection, type Connection } from './connection.ts';
 import { openDataFolder, type DataFolder } from './data-folder.ts';
@@ -78,6 +79,7 @@ function makeStore(connection: Connection, parts: Parts): Store {
     stories: storyStore(connection, parts.published),
     wire: wireStore(connection),
     forecasts: forecastStore(connection),
+    alerts: alertStore(connection),
     media: mediaStore(connection),
     settings: settingsStore(connection),
     jobs: jobStore(connection),

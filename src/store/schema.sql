@@ -16,6 +16,15 @@ CREATE TABLE "account" (
   "updatedAt" date not null
 );
 CREATE INDEX "account_user" on "account" ("userId");
+CREATE TABLE "alert_lists" (
+  "feed" text not null primary key,
+  "fetched_at" integer,
+  "checked_at" integer,
+  "last_modified" text,
+  "etag" text,
+  "problem" text,
+  "body" text
+) strict;
 CREATE TABLE "audit" (
   "id" text not null primary key,
   "at" integer not null,

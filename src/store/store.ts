@@ -3,6 +3,7 @@ import type { Result } from '#platform/result.ts';
 import type { PublishedStory, Story } from '#story/story.ts';
 import type { StoryStatus } from '#story/status.ts';
 import type { StoryVersion } from '#story/version.ts';
+import type { AlertKeeper } from '#weather/alerts/kept-list.ts';
 import type { KeptSection } from '#weather/kept.ts';
 import type { Place } from '#weather/place.ts';
 import type { WireItem } from '#wire/item.ts';
@@ -19,6 +20,7 @@ export type Store = {
   readonly stories: StoryStore;
   readonly wire: WireStore;
   readonly forecasts: ForecastStore;
+  readonly alerts: AlertStore;
   readonly media: MediaStore;
   readonly settings: SettingsStore;
   readonly jobs: JobStore;
@@ -122,6 +124,9 @@ export type ForecastStore = {
   /** Notes a failure and leaves the last good value. */
   saveProblem(place: string, source: string, section: string, problem: { code: string; detail: string; at: Instant }): Promise<void>;
 };
+
+/** Lists of alerts as they were fetched, one a feed. */
+export type AlertStore = AlertKeeper;
 
 /** A picture of the station's library. */
 export type Media = {
