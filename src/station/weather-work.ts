@@ -13,13 +13,16 @@ import { nwsProvider } from '#weather/providers/nws/nws.ts';
 import { openRecorded } from '#weather/providers/recorded.ts';
 import { refreshPlace, userAgentOf } from '#weather/refresh.ts';
 import { reportAt } from '#weather/report-at.ts';
+import { openAlerts, type AlertsWork } from './alerts-work.ts';
 import type { JobHandler } from './job-runner.ts';
 import type { StationNow } from './station-now.ts';
 
 /** The weather's work: reports for pages, refreshes as jobs. */
 export type WeatherWork = {
   readonly report: SiteParts['report'];
-  readonly jobs: Readonly<Record<'refresh-weather', JobHandler>>;
+  /** What alerts hold at a place; no page shows them yet. */
+  readonly alerts: AlertsWork['at'];
+  readonly jobs: Readonly<Record<'refresh-weather' | 'poll-alerts', JobHandler>>;
   /** Under which source ids the station's weather is kept now. */
   sources(): readonly string[];
   /** Leaves a refresh job for every place that has none: at start, and after the station's places changed. */
@@ -65,7 +68,9 @@ export function openWeather(needs: WeatherNeeds): WeatherWork {
     random: Math.random,
     sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
   };
+  const alerts = openAlerts({ store, clock, log, sample: () => station.kind() === 'sample', poll: parts, language: () => station.station().language });
   return {
+    alerts: alerts.at,
     async report(place, now) {
       const provider = providerNow();
       return reportAt(await store.forecasts.sections(place.id, provider.id), place, now, [provider]);
@@ -80,11 +85,13 @@ export function openWeather(needs: WeatherNeeds): WeatherWork {
         if (changed) purgePlace(cache, place.id);
         return { again: nextAt, key: refreshKey(place.id) };
       },
+      'poll-alerts': alerts.poll,
     },
     async follow() {
       for (const { id } of await store.forecasts.places()) {
         await store.jobs.add({ kind: 'refresh-weather', payload: { place: id }, key: refreshKey(id) });
       }
+      await alerts.follow();
     },
   };
 }
