@@ -89,6 +89,7 @@ export const WORDS = {
   missingHigh: { en: 'High not given', es: 'Máxima sin dato' },
   missingLow: { en: 'Low not given', es: 'Mínima sin dato' },
   measuredAt: { en: 'Measured at {station}, {time}', es: 'Medido en {station}, {time}' },
+  estimatedBy: { en: 'Estimated by {station}, {time}', es: 'Estimado por {station}, {time}' },
   issued: { en: 'issued {time}', es: 'emitido el {time}' },
   fetched: { en: 'received {time}', es: 'recibido el {time}' },
   recorded: { en: 'Recorded sample', es: 'Muestra grabada' },

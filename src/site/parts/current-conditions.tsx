@@ -29,7 +29,7 @@ export function CurrentWeather({ frame, report }: { readonly frame: PageFrame; r
       <p class="source">
         {report.recorded && <><span class="mark-box">{word(language, 'recorded')}</span>{' '}</>}
         {sections.current.state === 'old' && <><span class="mark-box strong">{word(language, 'oldMeasure')}</span>{' '}</>}
-        <MeasuredAt text={word(language, 'measuredAt', { station: current.station })}><Time at={current.at}>{fullTime(current.at, place.timeZone, language)}</Time></MeasuredAt>
+        <MeasuredAt text={word(language, current.estimated === true ? 'estimatedBy' : 'measuredAt', { station: current.station })}><Time at={current.at}>{fullTime(current.at, place.timeZone, language)}</Time></MeasuredAt>
       </p>
     </section>
   );

@@ -26,6 +26,16 @@ test('eight rows of day and date, conditions, high and low, chance; what is miss
   expect(rows[7]).toEqual(['Thursday 05/15', '-', '65° / -°', '-']);
 });
 
+test('another source is credited as its license asks, and its value for now is an estimate', () => {
+  const source = { id: 'met-norway', name: 'MET Norway', url: 'https://www.met.no/en', credit: 'Data from MET Norway', license: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' } } as const;
+  const { current } = PATTERN_WEATHER.fresh as WeatherReport;
+  if (current === null) throw new Error('the pattern has no current conditions');
+  const weather: WeatherReport = { ...PATTERN_WEATHER.fresh, source, current: { ...current, station: 'MET Norway', estimated: true } };
+  expect(moduleText(weather)).toContain('Data from MET Norway ( CC BY 4.0 ), issued');
+  expect(textOf(renderToString(<CurrentWeather frame={patternFrame({ weather })} report={weather} />))).toContain('Estimated by MET Norway, ');
+  expect(moduleText(PATTERN_WEATHER.fresh)).not.toContain('CC BY');
+});
+
 test('just under zero is 0°, not -0°', () => {
   const metric = patternFrame({ weather: PATTERN_WEATHER.holes, station: { ...PATTERN_STATION, units: 'metric' } });
   expect(rowsOf(renderToString(<WeatherModule frame={metric} />))[1]?.[2]).toBe('0° / 8°');

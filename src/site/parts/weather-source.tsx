@@ -14,7 +14,8 @@ export function WeatherSource({ report, section, language }: WeatherSourceProps)
     <p class="source">
       {report.recorded && <><span class="mark-box">{word(language, 'recorded')}</span>{' '}</>}
       {section.state === 'old' && <><span class="mark-box strong">{word(language, 'oldForecast')}</span>{' '}</>}
-      <a href={source.url} rel="noopener">{source.name}</a>
+      <a href={source.url} rel="noopener">{source.credit ?? source.name}</a>
+      {source.license !== undefined && <> (<a href={source.license.url} rel="license noopener">{source.license.name}</a>)</>}
       {at !== null && <>, <Timed at={at} text={zonedStampTime(at, place.timeZone, language, now)} words={word(language, section.issuedAt === null ? 'fetched' : 'issued')} /></>}
       {section.state === 'old' && <span class="source-note">{word(language, 'oldNote')}</span>}
     </p>
