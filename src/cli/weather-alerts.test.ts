@@ -40,6 +40,16 @@ describe('weather alerts', () => {
     expect(err).toBe('urn:t:broken: it names no event\n');
     expect((await run('list.json', '--lat', '0', '--lon=0', ...NOW)).out).toMatch(/^No alerts here\.\n/);
   });
+  test('a list of what is in force is known whole, though it was sent a moment later; a history only up to the moment', async () => {
+    const features = [{ properties: { id: 'urn:1', event: 'Wind Advisory', sent: '2026-03-04T07:00:30-08:00', affectedZones: ['https://api.weather.gov/zones/forecast/WAZ315'] } }];
+    const file = (title: string): string => {
+      const path = join(mkdtempSync(join(tmpdir(), 'alerts-')), 'list.json');
+      writeFileSync(path, JSON.stringify({ features, title }));
+      return path;
+    };
+    expect(await shown(file('Current watches, warnings, and advisories'), ...SEATTLE, ...NOW)).toEqual(['urn:1']);
+    expect(await shown(file('Watches, warnings, and advisories'), ...SEATTLE, ...NOW)).toEqual([]);
+  });
   test('SAME codes given count instead of the county’s own', async () => {
     expect(await shown('list.json', '--lat', '47.6', '--lon', '-122.33', '--same', '053033', ...NOW)).toEqual(['urn:t:emergency']);
     expect(await shown('list.json', ...SEATTLE, '--same', '042079', ...NOW)).not.toContain('urn:t:emergency');

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { isTimeZone } from '#platform/zoned-time.ts';
 import { alertsAt, type PlaceAlerts } from '#weather/alerts/cards.ts';
+import { sentByNow } from '#weather/alerts/chain.ts';
 import { readAlerts } from '#weather/alerts/read-alerts.ts';
 import { sameOfCounty, zoneId } from '#weather/alerts/zone-id.ts';
 import type { AlertList, AlertPlace } from '#weather/alert.ts';
@@ -97,7 +98,9 @@ async function read({ file, place, at, language }: Asked, cwd: string): Promise<
     return refuse('request/bad', `${file} cannot be read: ${(fault as Error).message}.`);
   }
   const list = readAlerts(bytesToText(bytes).text, { language, now: at });
-  return list.ok ? ok({ list: list.value, there: alertsAt(list.value.alerts, place, at) }) : list;
+  if (!list.ok) return list;
+  const { alerts, current } = list.value;
+  return ok({ list: list.value, there: alertsAt(current ? sentByNow(alerts, at) : alerts, place, at) });
 }
 
 /**

@@ -92,7 +92,13 @@ export type Alert = {
 export type RefusedAlert = { readonly id: string; readonly reason: string };
 
 /** An answer of a warning service, read: one bad message does not cost the others. */
-export type AlertList = { readonly alerts: readonly Alert[]; readonly refused: readonly RefusedAlert[]; readonly updated: Instant | null };
+export type AlertList = {
+  readonly alerts: readonly Alert[];
+  readonly refused: readonly RefusedAlert[];
+  readonly updated: Instant | null;
+  /** Whether it is the list of what is in force: all of it is known, whatever our clock says. A history is not. */
+  readonly current: boolean;
+};
 
 /** A place as alerts see it: a point, its zones as type and id, and the SAME codes of its county. */
 export type AlertPlace = { readonly latitude: number; readonly longitude: number; readonly zones: readonly string[]; readonly same: readonly string[] };

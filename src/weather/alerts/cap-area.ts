@@ -52,9 +52,11 @@ function shapeOf(polygons: readonly Polygon[], circles: readonly Circle[], coded
 export function areaOfCap(area: XmlElement, fire: boolean): AlertArea {
   const codes = (name: string): readonly string[] => pairedValues(area, 'geocode', name).flatMap((value) => value.split(/\s+/));
   const ugc = codes('UGC').map((code) => code.toUpperCase());
-  const zones = ugc.map((code) => zoneOfUgc(code, fire)).filter((zone) => zone !== null);
   // CAP 1.1 of NWS has the county as FIPS6 (030049); SAME codes look the same.
   const same = [...codes('SAME'), ...codes('FIPS6')].filter((code) => /^\d{6}$/.test(code));
+  const named = ugc.map((code) => zoneOfUgc(code, fire)).filter((zone) => zone !== null);
+  // Codes of whole counties say what SAME codes say; codes of zones are finer, so they decide.
+  const zones = same.length > 0 && named.every((zone) => zone.startsWith('county/')) ? [] : named;
   const polygons = childrenOf(area, 'polygon').flatMap((polygon) => polygonOf(textOf(polygon)));
   const circles = childrenOf(area, 'circle').flatMap((circle) => circleOf(textOf(circle)));
   return {

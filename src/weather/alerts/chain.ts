@@ -11,6 +11,11 @@ function isMeant(alert: Alert, { sender, sent }: AlertReference): boolean {
   return (sender === null || alert.sender === null || sender === alert.sender) && (sent === null || alert.sent === null || sent === alert.sent);
 }
 
+/** Messages of a list in force as sent by `now` at the latest: a clock that is behind must not hide what is in the feed. */
+export function sentByNow(alerts: readonly Alert[], now: Instant): readonly Alert[] {
+  return alerts.map((alert) => (alert.sent !== null && alert.sent > now ? { ...alert, sent: now } : alert));
+}
+
 /** Reads the references of all messages once. Tests and messages sent after `now` change nothing; nor does one that names itself. */
 export function followersOf(alerts: readonly Alert[], now: Instant): Followers {
   const byId = new Map<string, { readonly from: Alert; readonly reference: AlertReference }[]>();

@@ -76,7 +76,7 @@ function messageOf(element: XmlElement, wanted: string, at: number): ReadMessage
 
 /** All `alert` elements of CAP in a document: itself, or those within the entries of a feed. */
 function messagesIn(element: XmlElement, depth = 0): readonly XmlElement[] {
-  if (element.local === 'alert' && (element.uri === '' || element.uri.includes(':cap:'))) return [element];
+  if (element.local === 'alert' && (element.uri === '' || /\bcap\b/i.test(element.uri))) return [element];
   return depth > 6 ? [] : elementsOf(element).flatMap((child) => messagesIn(child, depth + 1));
 }
 
@@ -93,5 +93,5 @@ export function decodeCap(text: string, language = 'en-US'): Result<AlertList> {
     return refuse('weather/bad-answer', 'This feed only links to its alerts: give it one of the messages that it links to.');
   }
   const read = messages.map((message, at) => messageOf(message, language, at));
-  return ok({ alerts: read.flatMap((one) => one.alerts), refused: read.flatMap((one) => one.refused), updated: null });
+  return ok({ alerts: read.flatMap((one) => one.alerts), refused: read.flatMap((one) => one.refused), updated: null, current: false });
 }

@@ -30,6 +30,7 @@ describe('alerts of api.weather.gov', () => {
     expect(zones({ geocode: { UGC: ['WAZ315', 'WAC033'] } })).toEqual(['forecast/WAZ315', 'county/WAC033']);
     expect(zones({ event: 'Red Flag Warning', geocode: { UGC: ['WAZ654'] } })).toEqual(['fire/WAZ654']);
     expect(zones({ affectedZones: 'none', geocode: null })).toEqual([]);
+    expect(zones({ affectedZones: [], geocode: { UGC: ['PAC079'], SAME: ['042079'] } })).toEqual([]);
   });
   test('44: an end that is null, absent or nonsense is missing', () => {
     for (const ends of [null, undefined, 'soon', 5, '2026-03-04T18:00:00']) expect(one({ ends }).ends).toBeNull();

@@ -41,10 +41,12 @@ function areaOf(properties: Readonly<Record<string, unknown>>, geometry: unknown
   const geocode = fieldsOf(properties['geocode'] ?? properties['geoCode']);
   const ugc = textsOf(geocode['UGC']).flatMap((codes) => codes.split(/\s+/));
   const named = textsOf(properties['affectedZones']).map(zoneId).filter((zone) => zone !== null);
-  const zones = named.length > 0 ? named : ugc.map((code) => zoneOfUgc(code, fire)).filter((zone) => zone !== null);
+  const same = textsOf(geocode['SAME']).flatMap((codes) => codes.split(/\s+/));
+  // Without zones the SAME codes decide; UGC codes, which do not tell fire zones from forecast zones, only where there are none.
+  const zones = named.length > 0 || same.length > 0 ? named : ugc.map((code) => zoneOfUgc(code, fire)).filter((zone) => zone !== null);
   return {
     description: textOf(properties['areaDesc']) ?? '', shape: shapeOfGeoJson(geometry),
-    zones: [...new Set(zones)], ugc, same: textsOf(geocode['SAME']).flatMap((codes) => codes.split(/\s+/)),
+    zones: [...new Set(zones)], ugc, same,
   };
 }
 
@@ -101,6 +103,6 @@ export function decodeNwsAlerts(json: unknown): Result<AlertList> {
   const read = features.map(alertOf);
   return ok({
     alerts: read.filter((one): one is Alert => 'event' in one), refused: read.filter((one): one is RefusedAlert => 'reason' in one),
-    updated: instantOf(fieldsOf(json)['updated']),
+    updated: instantOf(fieldsOf(json)['updated']), current: /^current /i.test(textOf(fieldsOf(json)['title']) ?? ''),
   });
 }

@@ -3,7 +3,7 @@ import type { Alert, AlertArea, AlertPlace } from '../alert.ts';
 import { deadByItself, overByNow } from './alive.ts';
 import { areaHolds } from './applies.ts';
 import { cardsOf, type AlertCard } from './cards.ts';
-import { followersOf, replacementFor } from './chain.ts';
+import { followersOf, replacementFor, sentByNow } from './chain.ts';
 import { boxOf } from './shape.ts';
 import { sameTakesIn } from './zone-id.ts';
 
@@ -44,7 +44,7 @@ function cellOf(longitude: number, latitude: number): number {
  */
 export function alertMatcher(alerts: readonly Alert[], now: Instant): AlertMatcher {
   const live = alerts.filter((alert) => deadByItself(alert, now) === null && overByNow(alert, now) === null);
-  const followers = followersOf(alerts.map((alert) => (alert.sent !== null && alert.sent > now ? { ...alert, sent: now } : alert)), now);
+  const followers = followersOf(sentByNow(alerts, now), now);
   const byZone = new Map<string, Entry[]>();
   const byCell = new Map<number, Entry[]>();
   const wide: Entry[] = [];

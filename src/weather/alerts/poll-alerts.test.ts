@@ -82,7 +82,7 @@ describe('the board', () => {
     expect([board.at(SEATTLE, at('15:10')).marked, board.at(SEATTLE, at('15:10')).validUntil]).toEqual([true, at('15:30')]);
     board.take(null, at('15:10'));
     expect([board.at(SEATTLE, at('15:10')).marked, board.alerts().length]).toEqual([false, 1]);
-    board.take({ alerts: [], refused: [], updated: null }, at('15:11'));
+    board.take({ alerts: [], refused: [], updated: null, current: true }, at('15:11'));
     expect(shown('15:11')).toBe(0);
   });
 });
