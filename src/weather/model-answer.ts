@@ -1,5 +1,8 @@
 import { ok, refuse, type Result } from '#platform/result.ts';
 
+/** More steps than this are not read: sixteen days and three months of the past are the most a source gives. */
+export const MOST_STEPS = 3000;
+
 /**
  * The JSON that a source sent, without the envelope of a recording (`_status` and `body`, `status_code` and `data`). Refuses
  * `weather/bad-answer` where the recorded status says that it was none.

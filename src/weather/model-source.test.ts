@@ -115,7 +115,11 @@ test.each([
   [{ status: 503, headers: {}, text: '' }, 50_000, 'weather/unavailable'],
   [{ text: '<html>' }, 50_000, 'weather/bad-answer'],
   [{ text: '{"properties":' }, 50_000, 'weather/bad-answer'],
-])('a fault leaves the last good answer and says when to come again (%j)', async (fault, pause, code) => {
+  [{ text: 'null' }, 50_000, 'weather/bad-answer'],
+  [{ text: JSON.stringify(metAnswer(START, [metStep(START, 999, 1)])) }, 50_000, 'weather/bad-answer'],
+  [{ text: JSON.stringify(metAnswer(START, [metStep(START - 30 * HOUR, 12, 1)])) }, 50_000, 'weather/bad-answer'],
+  [{ text: `{"properties":{"timeseries":${'['.repeat(100_000)}${']'.repeat(100_000)}}}` }, 50_000, 'weather/unavailable'],
+])('a fault leaves the last good answer and says when to come again (%#)', async (fault, pause, code) => {
   const s = station();
   await s.refresh(met);
   s.clock.advance(HOUR);

@@ -1,6 +1,6 @@
 import type { Instant } from '#platform/clock.ts';
 import { problem } from '#platform/problem.ts';
-import type { Result } from '#platform/result.ts';
+import { refuse, type Result } from '#platform/result.ts';
 import { localDate } from '#platform/zoned-time.ts';
 import { dailyFromHours, extremesOf } from './daily-from-hours.ts';
 import { unwrapped, wrapped, type KeptSection } from './kept.ts';
@@ -45,6 +45,12 @@ function dueAt(kept: KeptSection | undefined): Instant {
   return unwrapped(kept) === null ? 0 : Math.max(kept.fetchedAt + EVERY, kept.expiresAt ?? 0);
 }
 
+/** An answer without a temperature from now on (units that are not known, figures that cannot be) does not take the place of a good one. */
+function usable(forecast: Result<ModelForecast>, now: Instant): Result<ModelForecast> {
+  if (!forecast.ok || forecast.value.steps.some((step) => step.temperature !== null && step.end > now)) return forecast;
+  return refuse('weather/bad-answer', 'The answer has no temperature for any hour from now on.');
+}
+
 async function askFor({ address, decode, rule, source }: ModelSource, input: RefreshInput, kept: KeptSection | undefined): Promise<{ readonly outcome: SectionOutcome; readonly again: Instant }> {
   const { place, ask, now } = input;
   const last = unwrapped<KeptForecast>(kept);
@@ -56,7 +62,7 @@ async function askFor({ address, decode, rule, source }: ModelSource, input: Ref
   if (asked.kind === 'unchanged' && last !== null) return keep({ ...last, earlier: carried(last, place, rule, now()) }, asked.lastModified ?? kept?.lastModified ?? null, asked.expiresAt);
   if (asked.kind === 'answer') {
     const json = parseAnswer(asked.text);
-    const value = json.ok ? decode(json.value, place) : json;
+    const value = usable(json.ok ? decode(json.value, place) : json, now());
     if (!value.ok) return { outcome: { section: SECTION, ok: false, problem: value.problem }, again: now() + AFTER_FAILURE };
     const notes = [asked.note, value.value.unknownCodes.length === 0 ? undefined : `Unknown weather: ${value.value.unknownCodes.join(', ').slice(0, 200)}`].filter((note) => note !== undefined);
     return keep({ ...value.value, earlier: carried(last, place, rule, now()) }, asked.lastModified, asked.expiresAt, notes.length === 0 ? undefined : notes.join(' '));
@@ -86,12 +92,12 @@ export function modelProvider(model: ModelSource): ForecastProvider {
       const found = kept.find((k) => k.section === SECTION);
       const value = unwrapped<KeptForecast>(found);
       const { state, turnsAt } = stateOf(value === null && found !== undefined ? { ...found, value: null } : found, value?.issuedAt ?? null, FORECAST_LIMITS, now);
-      const usable = state.state === 'unavailable' ? null : value;
+      const shown = state.state === 'unavailable' ? null : value;
       const part = <T>(rows: T): Part<T> => ({ value: rows, state, turnsAt });
       return {
-        daily: part(usable === null ? [] : dailyFromHours(usable, { timeZone: place.timeZone, rule: model.rule }, usable.earlier, now)),
-        hourly: part(usable === null ? [] : modelHours(usable, place, now)),
-        current: part(usable === null ? null : modelCurrent(usable, model.source.name, now)),
+        daily: part(shown === null ? [] : dailyFromHours(shown, { timeZone: place.timeZone, rule: model.rule }, shown.earlier, now)),
+        hourly: part(shown === null ? [] : modelHours(shown, place, now)),
+        current: part(shown === null ? null : modelCurrent(shown, model.source.name, now)),
       };
     },
   };

@@ -40,6 +40,13 @@ test('errors and answers that are none', () => {
   expect(value({ properties: { timeseries: [{ time: '2026-06-10T00:00:00Z' }] } }).steps).toMatchObject([{ start, end: start, temperature: null }]);
 });
 
+test('a step told twice is one, whichever comes first, and however deep its nonsense', () => {
+  const [warm, cold] = [metStep(start, 12, 1), metStep(start, 10, 1)];
+  const deep = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`);
+  expect(value(metAnswer(start, [warm, cold, { ...warm, data: { ...(warm['data'] as object), deep } }])).steps).toHaveLength(1);
+  expect(value(metAnswer(start, [warm, cold]))).toEqual(value(metAnswer(start, [cold, warm])));
+});
+
 const FALLS = ['rain', 'sleet', 'snow'].flatMap((kind) => ['', 'light', 'heavy'].flatMap((strength) => ['', 'showers'].flatMap((showers) => ['', 'andthunder'].map((thunder) => `${strength}${kind}${showers}${thunder}`))));
 const ALL = ['clearsky', 'fair', 'partlycloudy', 'cloudy', 'fog', ...FALLS];
 

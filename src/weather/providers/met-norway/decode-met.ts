@@ -1,7 +1,7 @@
 import type { Instant } from '#platform/clock.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { feelsLike } from '../../feels-like.ts';
-import { bodyOfAnswer } from '../../model-answer.ts';
+import { bodyOfAnswer, MOST_STEPS } from '../../model-answer.ts';
 import type { ModelBlock, ModelForecast, ModelStep } from '../../model-forecast.ts';
 import { inSi } from '../../units.ts';
 import { fieldsOf, instantOf, list, numberOf, textOf } from '../nws/loose.ts';
@@ -64,14 +64,15 @@ function blockOf(start: Instant, data: Fields, units: Fields): ModelBlock[] {
 }
 
 /** The steps by instant, sorted; of two for one instant that which sorts first, whatever their order. */
-function seriesOf(timeseries: readonly unknown[]): readonly (readonly [Instant, Fields])[] {
+function seriesOf(timeseries: readonly unknown[], read: Read): readonly (readonly [Instant, Fields])[] {
   const found = new Map<Instant, Fields>();
-  for (const element of timeseries) {
+  const told = (data: Fields): string => JSON.stringify([stepOf(0, data, read), blockOf(0, data, read.units)]);
+  for (const element of timeseries.slice(0, MOST_STEPS)) {
     const at = instantOf(fieldsOf(element)['time']);
     const data = fieldsOf(fieldsOf(element)['data']);
     if (at === null) continue;
     const known = found.get(at);
-    if (known === undefined || JSON.stringify(data) < JSON.stringify(known)) found.set(at, data);
+    if (known === undefined || told(data) < told(known)) found.set(at, data);
   }
   return [...found].sort((a, b) => a[0] - b[0]);
 }
@@ -90,7 +91,7 @@ export function decodeMet(json: unknown): Result<ModelForecast> {
   if (!Array.isArray(properties['timeseries'])) return refuse('weather/bad-answer', 'The answer has no time series of MET Norway.');
   const meta = fieldsOf(properties['meta']);
   const read: Read = { units: fieldsOf(meta['units']), unknown: new Set() };
-  const series = seriesOf(list.parse(properties['timeseries']));
+  const series = seriesOf(list.parse(properties['timeseries']), read);
   if (series.length === 0) return refuse('weather/unavailable', 'The forecast is empty: no step has a time.');
   const [longitude, latitude] = list.parse(fieldsOf(answer['geometry'])['coordinates']).map(numberOf);
   return ok({

@@ -55,6 +55,18 @@ test('errors, lists, and answers that are none', () => {
   expect(value({ hourly: { time: [null, start / 1000], temperature_2m: [1] }, hourly_units: { temperature_2m: '°C' } }).steps).toMatchObject([{ start, temperature: null, condition: null }]);
 });
 
+test('a flood of hours is cut, in time', () => {
+  const answer = openMeteoAnswer(start, 200_000, () => 1);
+  const began = process.cpuUsage();
+  expect(value(answer).steps).toHaveLength(3000);
+  const { user, system } = process.cpuUsage(began);
+  expect((user + system) / 1000).toBeLessThan(500);
+});
+
+test('an hour without a code has the sky of its cover', () => {
+  expect(value(openMeteoAnswer(start, 2, () => 1, { weather_code: [null, null], cloud_cover: [10, null] })).steps.map((s: any) => s.condition?.sky)).toEqual(['mostlyClear', undefined]);
+});
+
 test('hours in another order, and an hour told twice', () => {
   const answer = openMeteoAnswer(start, 5, (at) => (at - start) / HOUR) as any;
   const reversed = { ...answer, hourly: Object.fromEntries(Object.entries(answer.hourly).map(([name, list]) => [name, [...(list as unknown[])].reverse()])) };

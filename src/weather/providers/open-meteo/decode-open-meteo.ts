@@ -1,6 +1,7 @@
 import type { Instant } from '#platform/clock.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
-import { bodyOfAnswer } from '../../model-answer.ts';
+import { bareSky, skyOfCover } from '../../aggregate-condition.ts';
+import { bodyOfAnswer, MOST_STEPS } from '../../model-answer.ts';
 import type { ModelForecast, ModelNow, ModelStep } from '../../model-forecast.ts';
 import type { Spot } from '../../sun.ts';
 import { inSi } from '../../units.ts';
@@ -12,6 +13,10 @@ type Quantity = Parameters<typeof inSi>[2];
 
 const HOUR = 3_600_000;
 const SPEED = 'wind_speed_10m';
+/** Columns of an hour that are read. */
+const COLUMNS = [
+  'temperature_2m', 'apparent_temperature', 'relative_humidity_2m', 'cloud_cover', SPEED, 'wind_gusts_10m', 'wind_direction_10m', 'precipitation', 'precipitation_probability', 'weather_code', 'weathercode',
+];
 
 /** An instant: seconds since 1970, or a label that is local by the one offset of the whole answer. */
 function instantOf(time: unknown, offsetSeconds: number): Instant | null {
@@ -42,12 +47,12 @@ function instantValues(values: Fields, units: Fields): Omit<ModelNow, 'at' | 'co
 
 /** The columns of `hourly` as one record an hour, by instant; of two for one instant that which sorts first, whatever their order. */
 function rowsOf(hourly: Fields, offsetSeconds: number): ReadonlyMap<Instant, Fields> {
-  const names = Object.keys(hourly).filter((name) => name !== 'time' && Array.isArray(hourly[name]));
+  const columns = COLUMNS.flatMap((name) => (Array.isArray(hourly[name]) ? [[name, hourly[name] as readonly unknown[]] as const] : []));
   const rows = new Map<Instant, Fields>();
-  for (const [i, time] of list.parse(hourly['time']).entries()) {
+  for (const [i, time] of list.parse(hourly['time']).slice(0, MOST_STEPS).entries()) {
     const at = instantOf(time, offsetSeconds);
     if (at === null) continue;
-    const row = Object.fromEntries(names.map((name) => [name, list.parse(hourly[name])[i]]));
+    const row = Object.fromEntries(columns.map(([name, values]) => [name, numberOf(values[i])]));
     const known = rows.get(at);
     if (known === undefined || JSON.stringify(row) < JSON.stringify(known)) rows.set(at, row);
   }
@@ -56,7 +61,7 @@ function rowsOf(hourly: Fields, offsetSeconds: number): ReadonlyMap<Instant, Fie
 
 function conditionOf(code: unknown, beside: BesideCode, unknown: Set<string>): ModelStep['condition'] {
   const number = numberOf(code);
-  if (number === null) return null;
+  if (number === null) return beside.skyCover === null ? null : bareSky(skyOfCover(beside.skyCover));
   const { condition, known } = conditionOfCode(number, beside);
   if (!known) unknown.add(String(number));
   return condition;
