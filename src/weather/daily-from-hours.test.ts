@@ -129,6 +129,22 @@ describe('windows that are not whole', () => {
   });
 });
 
+test('the chance of today is that of what remains, the hour under way among it', () => {
+  const day = Date.parse('2026-06-10T00:00:00Z');
+  // 90 percent from 10:00 to 11:00, told at its end.
+  const forecast = synthetic(day, 72, () => 10, { precipitation_probability: Array.from({ length: 72 }, (_, i) => (i === 11 ? 90 : 5)) });
+  const chanceAt = (minutes: number): number | null | undefined => rowsOf(forecast, 'Etc/UTC', day + minutes * 60_000)[0]?.precipChance;
+  expect([chanceAt(0), chanceAt(10 * 60 + 59), chanceAt(11 * 60)]).toEqual([90, 90, 5]);
+});
+
+test('a block whose hours are all told says nothing of the window it reaches out of', () => {
+  const day = Date.parse('2026-06-10T00:00:00Z');
+  // 25 degrees at 21:00, in the block from 17:00 to 23:00.
+  const hours = Array.from({ length: 48 }, (_, i) => metStep(day + i * HOUR, i === 21 ? 25 : 10, 1)) as any[];
+  hours[17].data.next_6_hours = { summary: { symbol_code: 'cloudy' }, details: { air_temperature_max: 25, air_temperature_min: 10 } };
+  expect(rowsOf(forecastOf(decodeMet(metAnswer(day, hours))), 'Etc/UTC', day)[0]?.hi).toBe(10);
+});
+
 describe('conditions of a row', () => {
   const day = Date.parse('2026-06-10T00:00:00Z');
   const coded = (codes: Record<number, number>, amounts: Record<number, number>, chance: number | null) => synthetic(day, 48, () => 5, {
