@@ -32,6 +32,11 @@ describe('matching many places', () => {
       expect(fast(alerts, there, at('15:00'))).toEqual(slow(alerts, there, at('15:00')));
     }), { numRuns: 500 });
   });
+  test('a shape at the date line is found from both sides of it', () => {
+    const box = (west: number) => alertSample({ area: { zones: [], shape: { polygons: [[[[west, 51], [west + 2, 51], [west + 2, 53], [west, 53]] as const]], circles: [] } } });
+    const found = (west: number, longitude: number): number => fast([box(west)], { ...SEATTLE, longitude, latitude: 52 }, at('15:00')).length;
+    expect([found(179, -179.5), found(179, 179.5), found(178, -180), found(178, 180), found(-180, 180), found(-180, -178.5), found(179, -178)]).toEqual([1, 1, 1, 1, 1, 1, 0]);
+  });
   test('an alert in the feed shows though our clock is behind, and takes the place of the one before', () => {
     const first = alertSample({ id: 'first', sent: at('14:00') });
     const next = alertSample({ id: 'next', sent: at('15:01'), references: [{ identifier: 'first', sender: null, sent: null }] });
