@@ -33,9 +33,10 @@ describe('matching many places', () => {
     }), { numRuns: 500 });
   });
   test('a shape at the date line is found from both sides of it', () => {
-    const box = (west: number) => alertSample({ area: { zones: [], shape: { polygons: [[[[west, 51], [west + 2, 51], [west + 2, 53], [west, 53]] as const]], circles: [] } } });
+    const box = (west: number, east = west + 2) => alertSample({ area: { zones: [], shape: { polygons: [[[[west, 51], [east, 51], [east, 53], [west, 53]] as const]], circles: [] } } });
     const found = (west: number, longitude: number): number => fast([box(west)], { ...SEATTLE, longitude, latitude: 52 }, at('15:00')).length;
     expect([found(179, -179.5), found(179, 179.5), found(178, -180), found(178, 180), found(-180, 180), found(-180, -178.5), found(179, -178)]).toEqual([1, 1, 1, 1, 1, 1, 0]);
+    expect(fast([box(-180, -179.5)], { ...SEATTLE, longitude: 180, latitude: 52 }, at('15:00'))).toHaveLength(1);
   });
   test('an alert in the feed shows though our clock is behind, and takes the place of the one before', () => {
     const first = alertSample({ id: 'first', sent: at('14:00') });
