@@ -3,6 +3,8 @@ import { runCommand } from '#cli/command.ts';
 // Started through a door of another Node: when that door dies, however it dies, so does this program.
 if (process.env['DAYBREAK_CHILD'] !== undefined && process.connected) {
   process.on('disconnect', () => process.exit(1));
+  // The channel alone must not keep a command alive that is done.
+  process.channel?.unref();
 }
 
 // A reader of the output that has seen enough (`… | head`) is no error.

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../source-files.ts';
 
-const MAIN = join(ROOT, 'dist/server/main.js');
+/** The built program's entry. */
+export const MAIN = join(ROOT, 'dist/server/main.js');
 
 /** The built program, running on a data folder of its own. */
 export type Program = {

@@ -1,8 +1,9 @@
+import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newFolder, runProgram, startProgram, type Program } from './program.ts';
+import { MAIN, newFolder, runProgram, startProgram, type Program } from './program.ts';
 
 describe('a start that cannot be', () => {
   test('names a wrong setting', async () => {
@@ -35,6 +36,23 @@ describe('a start that cannot be', () => {
   test('knows its commands', async () => {
     expect(await runProgram(['sreve'])).toMatchObject({ status: 2, err: expect.stringContaining('There is no command "sreve"') });
     expect(await runProgram(['help'])).toMatchObject({ status: 0, out: expect.stringContaining('weather read') });
+  });
+});
+
+describe('the program behind a door of an older Node', () => {
+  const behindDoor = (args: string[], env: Record<string, string> = {}) =>
+    spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], { stdio: ['ignore', 'pipe', 'ignore', 'ipc'], env: { PATH: process.env['PATH'] ?? '', DAYBREAK_CHILD: '1', ...env } });
+  const ended = (child: ReturnType<typeof behindDoor>) => new Promise<number | null>((resolve) => child.once('exit', (status) => resolve(status)));
+
+  test('ends when its command is done', async () => {
+    expect(await ended(behindDoor(['help']))).toBe(0);
+  });
+
+  test('ends when the door is killed', async () => {
+    const child = behindDoor(['serve'], { STATION: 'empty', PORT: '0', DATA_DIR: join(newFolder(), 'data'), LOG_LEVEL: 'error' });
+    await new Promise((resolve) => child.stdout?.once('data', resolve));
+    child.disconnect();
+    expect(await ended(child)).toBe(1);
   });
 });
 
