@@ -46,6 +46,11 @@ test('MET Norway as a person reads it, with blocks of six hours left out of the 
   expect(json.hourly).toHaveLength(56);
 });
 
+test('a high or low of what remains of today is marked', async () => {
+  const json = JSON.parse((await read('--source', 'met-norway', '--file', 'met-norway/berlin.json', '--at', '2022-08-02T12:10:00-04:00', '--zone', 'America/New_York', '--json')).out);
+  expect(json.daily.map((row: any) => row.partial)).toEqual([true, ...Array(7).fill(undefined)]);
+});
+
 test('other coordinates, another zone, calendar days, metric', async () => {
   const read1 = async (...args: string[]): Promise<any> => JSON.parse((await read(...args, '--json')).out);
   expect((await read1(...BERLIN, '--lat', '40.7', '--lon=-74')).timeZone).toBe('America/New_York');

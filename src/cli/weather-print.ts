@@ -32,6 +32,7 @@ export function weatherJson(weather: ReadWeather, units: Units): unknown {
     daily: weather.daily.map((row) => ({
       date: row.date, weekday: weekdayName(row.date, 'en-US'), hi: temperature(row.hi), lo: temperature(row.lo),
       condition: row.condition, conditionText: row.conditionText, precipChance: shownPercent(row.precipChance),
+      ...(row.partial === true ? { partial: true } : {}),
     })),
     hourly: weather.hourly.map((hour) => ({
       start: iso(hour.start), localLabel: hourLabel(hour.start, timeZone), temperature: temperature(hour.temperature), feelsLike: temperature(hour.feelsLike),
