@@ -9,7 +9,7 @@ const dist = join(root, 'dist');
 /** Readers' script, compressed: 10 KB is the limit of the product. */
 const SCRIPT_BUDGET = 10 * 1024;
 
-const quiet: InlineConfig = { configFile: false, root, logLevel: 'warn', envFile: false };
+const quiet: InlineConfig = { configFile: false, root, logLevel: 'warn', envDir: false };
 
 async function buildServer(): Promise<void> {
   await build({

@@ -37,7 +37,7 @@ export function openWire({ store, clock, log, egress }: WireNeeds): WireWork {
         else if (result.value.report !== null && result.value.report.quarantined > 0) log.warn({ source: id, quarantined: result.value.report.quarantined }, 'wire items were kept aside');
         return again === null ? undefined : { again: Math.round(again), key: pollKey(id) };
       },
-      'wire-changed': async (payload) => log.info({ payload }, 'wire items arrived'),
+      'wire-changed': async (payload) => log.debug({ payload }, 'wire items arrived'),
     },
     async follow() {
       for (const { id, enabled, sample } of await store.wire.sources()) {
