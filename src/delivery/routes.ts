@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readAddress } from '#platform/http/address.ts';
 import type { Dependencies } from '#platform/http/dependencies.ts';
-import { compressQuickly, finish } from '#platform/http/finished.ts';
+import { finish } from '#platform/http/finished.ts';
 import type { Made } from '#platform/http/made.ts';
 import { ANY_CHANGE } from '#platform/http/purge-log.ts';
 import { INERT_CSP, securityHeaders, type HeaderList } from '#platform/http/security-headers.ts';
@@ -63,7 +63,6 @@ async function answer(parts: DeliveryParts, type: string, write: Write, request:
     const headers = securityHeaders({ csp: INERT_CSP, https: parts.station().baseUrl.startsWith('https:'), shared: true });
     if (text === null) return { answer: finish(nothing(headers)), tags: [ANY_CHANGE], turnsAt: null, dropAt: null, keep: false };
     const written = finish({ status: 200, body: text, compress: true, headers: ['Content-Type', type, 'Cache-Control', FEED_CACHING, ...headers] });
-    compressQuickly(written);
     return { answer: written, ...note.noted(), keep: true };
   });
   reply.hijack();

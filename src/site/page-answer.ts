@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { compressQuickly, finish, type Finished } from '#platform/http/finished.ts';
+import { finish, type Finished } from '#platform/http/finished.ts';
 import type { Made } from '#platform/http/made.ts';
 import { ANY_CHANGE } from '#platform/http/purge-log.ts';
 import { READER_CSP, securityHeaders } from '#platform/http/security-headers.ts';
@@ -26,7 +26,7 @@ export const isHttps = (station: Pick<Station, 'baseUrl'>): boolean => station.b
 
 /** A rendered page of `status` as a finished answer. Pages of trouble (5xx) are kept by nobody. */
 export function htmlAnswer(page: VNode, status: number, https: boolean): Finished {
-  const answer = finish({
+  return finish({
     status,
     body: renderPage(page),
     compress: true,
@@ -38,8 +38,6 @@ export function htmlAnswer(page: VNode, status: number, https: boolean): Finishe
       ...securityHeaders({ csp: READER_CSP, https }),
     ],
   });
-  compressQuickly(answer);
-  return answer;
 }
 
 /** An answer that sends on to another path of this site. Not kept here: the store is asked each time. */

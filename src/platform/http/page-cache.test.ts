@@ -249,3 +249,21 @@ test('the cache stays within its bytes and keeps what is asked for', async () =>
   expect(cache.peek('/0')).toBeUndefined();
   expect(cache.figures.pages).toBeGreaterThan(8);
 });
+
+describe('the first compressed form', () => {
+  const page = 'The same words again and again. '.repeat(100);
+
+  test('is there for the first reader, while pages are few', async () => {
+    const { cache } = setting();
+    expect((await cache.get('/a', async () => made(page))).gzip).not.toBeNull();
+  });
+
+  test('waits in a flood until a page is asked for again', async () => {
+    const { cache, clock } = setting({ quickCompressions: 2 });
+    const asked = await Promise.all(['/a', '/b', '/c'].map((key) => cache.get(key, async () => made(page))));
+    expect(asked.map((answer) => answer.gzip === null)).toEqual([false, false, true]);
+    expect(cache.peek('/c')?.gzip).not.toBeNull();
+    clock.advance(1000);
+    expect((await cache.get('/d', async () => made(page))).gzip).not.toBeNull();
+  });
+});

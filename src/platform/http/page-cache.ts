@@ -1,6 +1,6 @@
 import type { Clock, Instant } from '../clock.ts';
 import { openBreaker, type Breaker } from './breaker.ts';
-import { bytesOf, type Finished } from './finished.ts';
+import { bytesOf, compressQuickly, type Finished } from './finished.ts';
 import type { Made } from './made.ts';
 import { openFlights, type Flights } from './flights.ts';
 import { keptPages, type Kept, type KeptPages } from './kept-pages.ts';
@@ -21,11 +21,16 @@ export type CacheLimits = {
   readonly giveUp: number;
   /** After a failure, stale pages are served at once for this long before the next try. */
   readonly retryAfter: number;
+  /**
+   * How many new pages a second get their first compressed form before their first reader. In a flood of pages that nobody
+   * has read yet, the rest go out plain and are compressed when they are asked for again: the core is for making pages.
+   */
+  readonly quickCompressions: number;
 };
 
 /** The limits a station starts with: see docs/performance.md. */
 export const CACHE_LIMITS: CacheLimits = {
-  bytes: 96 * 1024 * 1024, maxAge: 60_000, whileRevalidating: 10_000, ifError: 6 * 3_600_000, patience: 400, giveUp: 8000, retryAfter: 1000,
+  bytes: 96 * 1024 * 1024, maxAge: 60_000, whileRevalidating: 10_000, ifError: 6 * 3_600_000, patience: 400, giveUp: 8000, retryAfter: 1000, quickCompressions: 200,
 };
 
 /** Finished pages, shared by the reader's pages and the feeds. */
@@ -69,6 +74,7 @@ export function openPageCache(clock: Clock, limits: CacheLimits, onAskedAgain: C
   const kept = keptPages(limits.bytes);
   const purged = purgeLog();
   const source = openBreaker(limits.retryAfter);
+  const quick = perSecond(limits.quickCompressions);
   const figures = { hits: 0, makes: 0, failures: 0, stale: 0, get pages() { return kept.count(); }, get bytes() { return kept.bytes(); } };
   const flights = openFlights(purged, {
     worked() {
@@ -81,6 +87,7 @@ export function openPageCache(clock: Clock, limits: CacheLimits, onAskedAgain: C
       source.failed(clock.now());
     },
     landed(key, made, begun) {
+      if (quick.take(clock.now())) compressQuickly(made.answer);
       if (made.answer.status < 400) purged.raise(key, begun);
       if (made.keep && !purged.isBuried(key)) kept.put(keptPage(key, made, clock.now(), limits));
     },
@@ -105,13 +112,30 @@ export function openPageCache(clock: Clock, limits: CacheLimits, onAskedAgain: C
 
 function hit({ figures, onAskedAgain, kept }: Core, page: Kept): Finished {
   figures.hits++;
-  if (page.hits++ === 0) onAskedAgain(page.answer, () => kept.weigh(page, bytesOf(page.answer)));
+  if (page.hits++ === 0) {
+    compressQuickly(page.answer);
+    kept.weigh(page, bytesOf(page.answer));
+    onAskedAgain(page.answer, () => kept.weigh(page, bytesOf(page.answer)));
+  }
   return page.answer;
 }
 
 function standIn({ figures }: Core, page: Kept): Finished {
   figures.stale++;
   return page.answer;
+}
+
+/** Lets through at most `most` a second. */
+function perSecond(most: number): { take(now: Instant): boolean } {
+  let second = 0;
+  let taken = 0;
+  return {
+    take(now) {
+      const at = Math.floor(now / 1000);
+      if (at !== second) [second, taken] = [at, 0];
+      return taken++ < most;
+    },
+  };
 }
 
 /** The kept page, where it may still be shown to anyone at all. */
