@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts', 'sample/**/*.test.ts'],
     globalSetup: ['test/postgres-setup.ts'],
+    setupFiles: ['test/generated-cases.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,
