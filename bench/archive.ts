@@ -30,14 +30,36 @@ export function archiveStory(n: number, now: number): Story {
     ],
   });
   const content: Story['content'] = {
-    language: 'en', headline: `Story ${n}: ${words(n, 8)}`, socialHeadline: null, shortHeadline: null, summary: words(n + 5, 24),
+    language: 'en',
+    headline: `Story ${n}: ${words(n, 8)}`,
+    socialHeadline: null,
+    shortHeadline: null,
+    summary: words(n + 5, 24),
     body: { type: 'doc', content: Array.from({ length: 22 }, (_, i) => paragraph(i)) },
-    bylines: [{ name: `Reporter ${n % 20}`, author: `reporter-${n % 20}` }], dateline: 'PORT ELLERY',
-    section: SECTIONS[n % SECTIONS.length] ?? 'news', topics: [`topic-${n % 50}`], lead: null, credit: null, canonicalUrl: null,
+    bylines: [{ name: `Reporter ${n % 20}`, author: `reporter-${n % 20}` }],
+    dateline: 'PORT ELLERY',
+    section: SECTIONS[n % SECTIONS.length] ?? 'news',
+    topics: [`topic-${n % 50}`],
+    lead: null,
+    credit: null,
+    canonicalUrl: null,
   };
   return {
-    id: newId(at), revision: 1, status: 'published', slug: `story-${n}`, content, live: content, origin: { kind: 'staff' }, rights: OWN_RIGHTS,
-    embargoedUntil: null, publishAt: at, updatedAt: null, corrections: [], createdAt: at, savedAt: at, sample: true,
+    id: newId(at),
+    revision: 1,
+    status: 'published',
+    slug: `story-${n}`,
+    content,
+    live: content,
+    origin: { kind: 'staff' },
+    rights: OWN_RIGHTS,
+    embargoedUntil: null,
+    publishAt: at,
+    updatedAt: null,
+    corrections: [],
+    createdAt: at,
+    savedAt: at,
+    sample: true,
   };
 }
 

@@ -18,7 +18,13 @@ function say(text: string): void {
 
 function line(name: string, loads: readonly Load[], extra = ''): void {
   const bad = loads.reduce((sum, l) => sum + l.bad, 0);
-  say(`${name.padEnd(44)} ${Math.round(median(loads.map((l) => l.perSecond))).toString().padStart(8)} /s   p50 ${median(loads.map((l) => l.p50)).toFixed(2)} ms   p99 ${median(loads.map((l) => l.p99)).toFixed(2)} ms${bad > 0 ? `   ${bad} BAD ANSWERS` : ''}${extra}`);
+  say(
+    `${name.padEnd(44)} ${Math.round(median(loads.map((l) => l.perSecond)))
+      .toString()
+      .padStart(
+        8,
+      )} /s   p50 ${median(loads.map((l) => l.p50)).toFixed(2)} ms   p99 ${median(loads.map((l) => l.p99)).toFixed(2)} ms${bad > 0 ? `   ${bad} BAD ANSWERS` : ''}${extra}`,
+  );
 }
 
 function memoryText(server: Started): string {
@@ -66,7 +72,9 @@ async function rawGet(url: string): Promise<{ headers: [string, string][]; body:
         }
         resolve({ headers, body: Buffer.concat(chunks).toString('base64') });
       });
-    }).on('error', reject).end();
+    })
+      .on('error', reject)
+      .end();
   });
 }
 
@@ -93,7 +101,9 @@ if (!canLoad()) {
 }
 const scratch = mkdtempSync(join(tmpdir(), 'daybreak-bench-'));
 try {
-  say(`${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`);
+  say(
+    `${cpus()[0]?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`,
+  );
   const { seed } = await import('./seed.ts');
   await seed(scratch, STORIES);
   const env = { DATA_DIR: scratch, STATION: 'empty', PORT: String(PORT), LOG_LEVEL: 'error' };

@@ -21,18 +21,25 @@ export type Started = {
 export async function start(args: string[], env: Record<string, string>, ready: string): Promise<Started> {
   const began = performance.now();
   const child = spawn('taskset', ['-c', '0', process.execPath, '--disable-warning=ExperimentalWarning', ...args], {
-    cwd: join(import.meta.dirname, '..'), env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'],
+    cwd: join(import.meta.dirname, '..'),
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
   });
   const pid = child.pid ?? 0;
   for (let tries = 0; ; tries++) {
-    const good = await fetch(ready).then((answer) => answer.ok, () => false);
+    const good = await fetch(ready).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (good) break;
     if (tries > 3000 || child.exitCode !== null) throw new Error(`No answer from ${ready}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   const startMs = performance.now() - began;
   return {
-    child, pid, startMs,
+    child,
+    pid,
+    startMs,
     cpuSeconds: () => {
       const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
       return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;

@@ -16,7 +16,12 @@ async function buildServer(): Promise<void> {
     ...quiet,
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
-      ssr: true, outDir: 'dist/server', target: 'node24', minify: false, sourcemap: true, emptyOutDir: true,
+      ssr: true,
+      outDir: 'dist/server',
+      target: 'node24',
+      minify: false,
+      sourcemap: true,
+      emptyOutDir: true,
       rollupOptions: {
         input: { main: join(root, 'src/main.ts'), 'decode-worker': join(root, 'src/wire/decode/worker.ts') },
         output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js', format: 'es' },
@@ -30,7 +35,11 @@ async function buildSite(): Promise<void> {
     ...quiet,
     publicDir: false,
     build: {
-      outDir: 'dist/site', target: ['chrome109', 'firefox115', 'safari16'], minify: true, emptyOutDir: true, modulePreload: false,
+      outDir: 'dist/site',
+      target: ['chrome109', 'firefox115', 'safari16'],
+      minify: true,
+      emptyOutDir: true,
+      modulePreload: false,
       rollupOptions: { input: { site: join(root, 'src/site/islands/site.island.ts') }, output: { entryFileNames: '[name].js', format: 'es' } },
     },
   });

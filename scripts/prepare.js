@@ -12,7 +12,10 @@ const at = (...parts) => join(root, ...parts);
 const INSTALLED = at('node_modules', '.daybreak-installed');
 const BUILT = at('dist', '.built');
 
-const lockHash = () => createHash('sha256').update(readFileSync(at('package-lock.json'))).digest('hex');
+const lockHash = () =>
+  createHash('sha256')
+    .update(readFileSync(at('package-lock.json')))
+    .digest('hex');
 const read = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : '');
 
 function newest(path) {
@@ -25,14 +28,18 @@ function newest(path) {
 function buildIsOld() {
   if (!existsSync(BUILT)) return true;
   const built = statSync(BUILT).mtimeMs;
-  return ['src', 'sample', 'scripts', 'package-lock.json', 'package.json', 'vite.desk.config.ts'].some((name) => existsSync(at(name)) && newest(at(name)) > built);
+  return ['src', 'sample', 'scripts', 'package-lock.json', 'package.json', 'vite.desk.config.ts'].some(
+    (name) => existsSync(at(name)) && newest(at(name)) > built,
+  );
 }
 
 function install(say) {
   say('Installing what package-lock.json names (npm ci) …');
   const args = ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env.npm_execpath;
-  const run = npm ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 2, 2] }) : spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  const run = npm
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
+    : spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
   if (run.status !== 0) {
     console.error('npm ci failed: see the lines above. Daybreak needs npm and the npm registry for its first start.');
     return run.status ?? 1;

@@ -2,7 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 
-const onPath = (name) => (process.env.PATH ?? '').split(':').map((dir) => `${dir}/${name}`).find((path) => existsSync(path)) ?? null;
+const onPath = (name) =>
+  (process.env.PATH ?? '')
+    .split(':')
+    .map((dir) => `${dir}/${name}`)
+    .find((path) => existsSync(path)) ?? null;
 
 /** Path of Chromium, or null. */
 export function findChromium() {
@@ -14,7 +18,11 @@ export function findChromium() {
 /** Folder of PostgreSQL's server binaries, or null. */
 export function findPostgres() {
   const debian = '/usr/lib/postgresql';
-  const versions = existsSync(debian) ? readdirSync(debian).filter((v) => Number(v) >= 15).sort((a, b) => Number(b) - Number(a)) : [];
+  const versions = existsSync(debian)
+    ? readdirSync(debian)
+        .filter((v) => Number(v) >= 15)
+        .sort((a, b) => Number(b) - Number(a))
+    : [];
   const folder = versions.map((v) => `${debian}/${v}/bin`).find((path) => existsSync(`${path}/initdb`));
   return folder ?? (onPath('initdb') === null ? null : onPath('initdb').replace(/\/initdb$/, ''));
 }
@@ -33,12 +41,17 @@ export function setUpTests() {
   const names = wanted.map((w) => w.what).join(' and ');
   const packages = wanted.flatMap((w) => w.packages);
   if (process.getuid?.() !== 0 || onPath('apt-get') === null) {
-    console.error(`The tests need ${names}. Install it (on Debian: sudo apt-get install ${packages.join(' ')}), or name your Chromium in CHROMIUM, and try again.`);
+    console.error(
+      `The tests need ${names}. Install it (on Debian: sudo apt-get install ${packages.join(' ')}), or name your Chromium in CHROMIUM, and try again.`,
+    );
     return 1;
   }
   console.error(`Installing ${names} with apt-get …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
-  for (const args of [['update', '-qq'], ['install', '-y', '-qq', '--no-install-recommends', ...packages]]) {
+  for (const args of [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', '--no-install-recommends', ...packages],
+  ]) {
     const run = spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 2], env });
     if (run.status !== 0) {
       console.error(`apt-get ${args[0]} failed. Install ${packages.join(' ')} by hand and try again.`);

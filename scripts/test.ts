@@ -13,7 +13,9 @@ const report = join(scratch, 'report.json');
 function step(name: string, file: string, args: string[]): boolean {
   console.log(`— ${name}`);
   const run = spawnSync(process.execPath, [join(root, 'node_modules', file), ...args], {
-    cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DAYBREAK_CORPUS_TALLY: tally },
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, DAYBREAK_CORPUS_TALLY: tally },
   });
   return run.status === 0;
 }
@@ -21,7 +23,13 @@ function step(name: string, file: string, args: string[]): boolean {
 function closing(): { passed: number; failed: number; skipped: number } {
   const none = { passed: 0, failed: 1, skipped: 0 };
   if (!existsSync(report)) return none;
-  const result = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number; success: boolean };
+  const result = JSON.parse(readFileSync(report, 'utf8')) as {
+    numPassedTests: number;
+    numFailedTests: number;
+    numPendingTests: number;
+    numTodoTests: number;
+    success: boolean;
+  };
   const failed = result.numFailedTests + (result.numFailedTests === 0 && !result.success ? 1 : 0);
   return { passed: result.numPassedTests, failed, skipped: result.numPendingTests + result.numTodoTests };
 }
@@ -39,11 +47,13 @@ function corpusLine(): string {
 
 if (setUpTests() !== 0) process.exit(1);
 const only = process.argv.slice(2);
-const checks = only.length > 0 || [
-  step('types', 'typescript/bin/tsc', ['--noEmit', '-p', '.']),
-  step('types of the newsroom app', 'typescript/bin/tsc', ['--noEmit', '-p', 'src/newsroom/app']),
-  step('lint', 'oxlint/bin/oxlint', ['--quiet']),
-].every(Boolean);
+const checks =
+  only.length > 0 ||
+  [
+    step('types', 'typescript/bin/tsc', ['--noEmit', '-p', '.']),
+    step('types of the newsroom app', 'typescript/bin/tsc', ['--noEmit', '-p', 'src/newsroom/app']),
+    step('lint', 'oxlint/bin/oxlint', ['--quiet']),
+  ].every(Boolean);
 step('tests', 'vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...only]);
 const count = closing();
 console.log(corpusLine());

@@ -11,7 +11,27 @@ export const LIBRARY: Readonly<Record<string, { readonly width: number; readonly
 
 /** What people and attackers write: words, accents, quotes, markup, addresses that run code, emoji, other scripts. */
 const word = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom('canal', 'vote,', '$8.4', 'niño', '“quoted”', "it's", 'a\u00a0b', '&amp;', '10 %', '日本語', 'عربى', '👩‍🌾', 'e\u0301', '\\', '`', '…') },
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom(
+      'canal',
+      'vote,',
+      '$8.4',
+      'niño',
+      '“quoted”',
+      "it's",
+      'a\u00a0b',
+      '&amp;',
+      '10 %',
+      '日本語',
+      'عربى',
+      '👩‍🌾',
+      'e\u0301',
+      '\\',
+      '`',
+      '…',
+    ),
+  },
   {
     weight: 2,
     arbitrary: fc.constantFrom(
@@ -48,7 +68,14 @@ export const line: fc.Arbitrary<string> = fc
   .filter((text) => text !== '');
 
 const lineOrNull = fc.option(line);
-const href = fc.constantFrom('https://example.com/a?b=c&d=%22#e', 'http://example.com/', 'mailto:desk@example.com', 'tel:+15205550100', '/news/a-story', '/weather?place=a&u=b');
+const href = fc.constantFrom(
+  'https://example.com/a?b=c&d=%22#e',
+  'http://example.com/',
+  'mailto:desk@example.com',
+  'tel:+15205550100',
+  '/news/a-story',
+  '/weather?place=a&u=b',
+);
 const marks: fc.Arbitrary<readonly Mark[]> = fc
   .tuple(fc.option(href, { freq: 1 }), fc.subarray(['bold', 'italic', 'smallCaps', 'subscript', 'superscript'] as const, { maxLength: 2 }))
   .map(([to, plain]) => [...(to === null ? [] : [{ type: 'link' as const, attrs: { href: to } }]), ...plain.map((type) => ({ type }))]);
@@ -87,7 +114,14 @@ const tree = fc.letrec<{ block: Block; some: readonly Block[]; item: readonly Bl
   block: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
     { weight: 6, arbitrary: paragraph },
-    { weight: 2, arbitrary: fc.record({ type: fc.constant('heading' as const), attrs: fc.record({ level: fc.constantFrom(2 as const, 3 as const, 4 as const) }), content: inline }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        type: fc.constant('heading' as const),
+        attrs: fc.record({ level: fc.constantFrom(2 as const, 3 as const, 4 as const) }),
+        content: inline,
+      }),
+    },
     { weight: 1, arbitrary: fc.record({ type: fc.constant('pullQuote' as const), attrs: fc.record({ source: lineOrNull }), content: inline }) },
     { weight: 1, arbitrary: image },
     { weight: 1, arbitrary: fc.record({ type: fc.constant('gallery' as const), content: fc.array(image, { minLength: 1, maxLength: 3 }) }) },
@@ -95,11 +129,21 @@ const tree = fc.letrec<{ block: Block; some: readonly Block[]; item: readonly Bl
       weight: 1,
       arbitrary: fc.record({
         type: fc.constant('linkCard' as const),
-        attrs: fc.record({ url: fc.constantFrom('https://example.com/x', 'http://example.com/?a=%27&b=2'), title: line, description: lineOrNull, site: lineOrNull }),
+        attrs: fc.record({
+          url: fc.constantFrom('https://example.com/x', 'http://example.com/?a=%27&b=2'),
+          title: line,
+          description: lineOrNull,
+          site: lineOrNull,
+        }),
       }),
     },
     { weight: 1, arbitrary: fc.constant({ type: 'horizontalRule' as const }) },
-    { weight: 1, arbitrary: fc.array(tie('item'), { minLength: 1, maxLength: 3 }).map((all): Block => ({ type: 'bulletList', content: all.map((content) => ({ type: 'listItem', content })) })) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .array(tie('item'), { minLength: 1, maxLength: 3 })
+        .map((all): Block => ({ type: 'bulletList', content: all.map((content) => ({ type: 'listItem', content })) })),
+    },
     {
       weight: 1,
       arbitrary: fc
@@ -108,15 +152,32 @@ const tree = fc.letrec<{ block: Block; some: readonly Block[]; item: readonly Bl
     },
     { weight: 1, arbitrary: tie('some').map((content): Block => ({ type: 'blockquote', content })) },
     { weight: 1, arbitrary: fc.tuple(lineOrNull, tie('some')).map(([title, content]): Block => ({ type: 'factBox', attrs: { title }, content })) },
-    { weight: 1, arbitrary: fc.tuple(fc.option(fc.integer({ min: 0, max: 4e12 })), tie('some')).map(([at, content]): Block => ({ type: 'correctionNote', attrs: { at }, content })) },
     {
       weight: 1,
       arbitrary: fc
-        .array(fc.array(fc.tuple(fc.constantFrom('tableCell' as const, 'tableHeader' as const), span, span, tie('cell')), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 })
-        .map((rows): Block => ({
-          type: 'table',
-          content: rows.map((cells) => ({ type: 'tableRow', content: cells.map(([type, colspan, rowspan, content]) => ({ type: content.every((each) => each.type === 'paragraph') ? type : 'tableCell', attrs: { colspan, rowspan }, content })) })),
-        })),
+        .tuple(fc.option(fc.integer({ min: 0, max: 4e12 })), tie('some'))
+        .map(([at, content]): Block => ({ type: 'correctionNote', attrs: { at }, content })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .array(fc.array(fc.tuple(fc.constantFrom('tableCell' as const, 'tableHeader' as const), span, span, tie('cell')), { minLength: 1, maxLength: 3 }), {
+          minLength: 1,
+          maxLength: 3,
+        })
+        .map(
+          (rows): Block => ({
+            type: 'table',
+            content: rows.map((cells) => ({
+              type: 'tableRow',
+              content: cells.map(([type, colspan, rowspan, content]) => ({
+                type: content.every((each) => each.type === 'paragraph') ? type : 'tableCell',
+                attrs: { colspan, rowspan },
+                content,
+              })),
+            })),
+          }),
+        ),
     },
   ) as fc.Arbitrary<Block>,
 }));

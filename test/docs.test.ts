@@ -28,12 +28,20 @@ describe('the documents tell what the code does', () => {
 
   test('versions are exact', () => {
     const pack = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
-    const loose = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((part) => Object.entries(pack[part] ?? {}).filter(([, v]) => !/^\d/.test(v)));
+    const loose = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((part) =>
+      Object.entries(pack[part] ?? {}).filter(([, v]) => !/^\d/.test(v)),
+    );
     expect(loose).toEqual([]);
   });
 
   test('files that documents name exist', () => {
-    const docs = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter((p) => p.endsWith('.md')).map((p) => join('docs', p))];
+    const docs = [
+      'README.md',
+      'CONTRIBUTING.md',
+      ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
+        .filter((p) => p.endsWith('.md'))
+        .map((p) => join('docs', p)),
+    ];
     const missing = docs.flatMap((doc) => {
       const links = [...read(doc).matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)].map((m) => m[1] ?? '');
       return links.filter((link) => !existsSync(join(ROOT, dirname(doc), link))).map((link) => `${doc} → ${link}`);
@@ -44,7 +52,9 @@ describe('the documents tell what the code does', () => {
   });
 
   test('decisions are numbered once', () => {
-    const numbers = readdirSync(join(ROOT, 'docs/decisions')).filter((n) => n.endsWith('.md')).map((n) => n.slice(0, 4));
+    const numbers = readdirSync(join(ROOT, 'docs/decisions'))
+      .filter((n) => n.endsWith('.md'))
+      .map((n) => n.slice(0, 4));
     expect(numbers.every((n) => /^\d{4}$/.test(n))).toBe(true);
     expect(new Set(numbers).size).toBe(numbers.length);
   });
@@ -54,7 +64,9 @@ describe('the documents tell what the code does', () => {
       .filter((file) => !file.path.startsWith('newsroom/app/') && !file.path.startsWith('store/migrations/'))
       .flatMap((file) => {
         const lines = file.text.split('\n');
-        return lines.flatMap((line, i) => (/^export (async )?(function|const|class) /.test(line) && !/\*\/\s*$/.test(lines[i - 1] ?? '') ? [`${file.path}:${i + 1} ${line.slice(0, 60)}`] : []));
+        return lines.flatMap((line, i) =>
+          /^export (async )?(function|const|class) /.test(line) && !/\*\/\s*$/.test(lines[i - 1] ?? '') ? [`${file.path}:${i + 1} ${line.slice(0, 60)}`] : [],
+        );
       });
     expect(bare).toEqual([]);
   });

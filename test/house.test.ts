@@ -92,7 +92,9 @@ describe('the house', () => {
   });
 
   test('plain code imports nothing of Node', () => {
-    const wrong = files.filter((file) => isPlain(file.path)).flatMap((file) => file.packages.filter((p) => p.startsWith('node:')).map((p) => `${file.path} → ${p}`));
+    const wrong = files
+      .filter((file) => isPlain(file.path))
+      .flatMap((file) => file.packages.filter((p) => p.startsWith('node:')).map((p) => `${file.path} → ${p}`));
     expect(wrong).toEqual([]);
   });
 
@@ -112,7 +114,12 @@ describe('the house', () => {
 
   test('one door to the network, one reader of the environment', () => {
     const out = files.filter((file) => !file.path.startsWith('platform/egress') && !isApp(file.path) && !file.path.endsWith('.island.ts'));
-    const opens = out.filter((file) => file.packages.some((p) => /^(undici|node:https|node:dgram)$/.test(p)) || /(?<![.\w])fetch\(/.test(file.text) || /\bhttps?\.(request|get)\(|\bnet\.connect\(/.test(file.text));
+    const opens = out.filter(
+      (file) =>
+        file.packages.some((p) => /^(undici|node:https|node:dgram)$/.test(p)) ||
+        /(?<![.\w])fetch\(/.test(file.text) ||
+        /\bhttps?\.(request|get)\(|\bnet\.connect\(/.test(file.text),
+    );
     expect(opens.map((file) => file.path)).toEqual([]);
     const reads = files.filter((file) => /process\.env/.test(file.text) && !/^(platform\/config|main)\.ts$/.test(file.path));
     expect(reads.map((file) => file.path)).toEqual([]);

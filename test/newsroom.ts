@@ -45,7 +45,10 @@ export type TestNewsroom = {
 };
 
 /** Opens a newsroom on an empty store; "now" starts at the machine's time, because sessions are dated by it. */
-export async function openTestNewsroom(engine: Engine = 'sqlite', more: Partial<NewsroomParts> & { log?: Log; limits?: typeof SIGN_IN_LIMITS } = {}): Promise<TestNewsroom> {
+export async function openTestNewsroom(
+  engine: Engine = 'sqlite',
+  more: Partial<NewsroomParts> & { log?: Log; limits?: typeof SIGN_IN_LIMITS } = {},
+): Promise<TestNewsroom> {
   const clock = steppedClock(Date.now());
   const temp = await tempStore(clock, engine);
   const baseUrl = 'http://localhost:3000';
@@ -54,9 +57,18 @@ export async function openTestNewsroom(engine: Engine = 'sqlite', more: Partial<
   const told: StoryChanges[] = [];
   const opened: string[] = [];
   const parts: NewsroomParts = {
-    store: temp.store, staff: staffOf(library, clock), sessions: sessionsOf(library, clock, more.limits), links: oneTimeLinks(library, clock),
-    clock, log, baseUrl, trustedIpHeader: 'x-asker', previewKey: 'preview key of the tests', appDir: '/nowhere',
-    reservedPaths: ['weather', 'desk', 'api'], defaultStation: DEFAULT_STATION,
+    store: temp.store,
+    staff: staffOf(library, clock),
+    sessions: sessionsOf(library, clock, more.limits),
+    links: oneTimeLinks(library, clock),
+    clock,
+    log,
+    baseUrl,
+    trustedIpHeader: 'x-asker',
+    previewKey: 'preview key of the tests',
+    appDir: '/nowhere',
+    reservedPaths: ['weather', 'desk', 'api'],
+    defaultStation: DEFAULT_STATION,
     weatherSources: () => ['nws'],
     onStoryChanged: (changes) => void told.push(changes),
     onStationChanged: () => {},
@@ -74,7 +86,13 @@ export async function openTestNewsroom(engine: Engine = 'sqlite', more: Partial<
     return personOf(app, cookieOf(answer));
   };
   return {
-    parts, temp, app, clock, told, opened, signIn,
+    parts,
+    temp,
+    app,
+    clock,
+    told,
+    opened,
+    signIn,
     stranger: personOf(app, ''),
     async join(role, name = role) {
       const email = `${name.replace(/\W+/g, '.').toLowerCase()}@station.example`;

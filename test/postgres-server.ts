@@ -19,7 +19,9 @@ function findBinaries(): string | null {
 /** PostgreSQL refuses to run as root: there it runs as `postgres`, or `nobody`. */
 function ordinaryUser(): SpawnOptions {
   if (process.getuid?.() !== 0) return {};
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'));
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
   const user = ['postgres', 'nobody'].map((name) => users.find((fields) => fields[0] === name)).find((fields) => fields !== undefined);
   if (user === undefined) throw new Error('Running as root, and there is neither a user "postgres" nor "nobody" to run PostgreSQL as.');
   return { uid: Number(user[2]), gid: Number(user[3]) };
@@ -61,11 +63,28 @@ async function run(): Promise<void> {
     chmodSync(folder, 0o711);
     for (const path of [cluster, passwordFile]) chownSync(path, user.uid, user.gid);
   }
-  const init = spawnSync(join(bin, 'initdb'), ['-D', cluster, '-U', 'daybreak', '-A', 'scram-sha-256', '--pwfile', passwordFile, '-E', 'UTF8', '--locale=C', '--no-sync', '--no-instructions'], { ...user, cwd: cluster, encoding: 'utf8' } as never) as { status: number | null; stderr: string };
+  const init = spawnSync(
+    join(bin, 'initdb'),
+    ['-D', cluster, '-U', 'daybreak', '-A', 'scram-sha-256', '--pwfile', passwordFile, '-E', 'UTF8', '--locale=C', '--no-sync', '--no-instructions'],
+    { ...user, cwd: cluster, encoding: 'utf8' } as never,
+  ) as { status: number | null; stderr: string };
   if (init.status !== 0) throw new Error(`initdb failed: ${init.stderr}`);
   const port = await freePort();
-  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '32MB', max_connections: 60 };
-  const server = spawn(join(bin, 'postgres'), ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])], { ...user, cwd: cluster, stdio: 'ignore' });
+  const settings = {
+    port,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    shared_buffers: '32MB',
+    max_connections: 60,
+  };
+  const server = spawn(join(bin, 'postgres'), ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])], {
+    ...user,
+    cwd: cluster,
+    stdio: 'ignore',
+  });
   server.once('exit', () => {
     rmSync(folder, { recursive: true, force: true });
     process.exit(0);

@@ -14,7 +14,12 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const server = await serverAddress();
   const name = `test_${newToken()}`;
   await administer(server, `create database ${name}`);
-  return { server, administer: (command) => administer(server, command), url: `${server}${name}`, drop: () => administer(server, `drop database if exists ${name} with (force)`) };
+  return {
+    server,
+    administer: (command) => administer(server, command),
+    url: `${server}${name}`,
+    drop: () => administer(server, `drop database if exists ${name} with (force)`),
+  };
 }
 
 async function serverAddress(): Promise<string> {

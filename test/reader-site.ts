@@ -73,7 +73,12 @@ export async function readerSite(limits: Partial<CacheLimits> = {}): Promise<Rea
   const place = report.place;
   await temp.store.forecasts.savePlace(place, 0);
   const site = openSite({
-    store, clock, cache, log: silentLog, station: () => self.station, version: '0.1.0',
+    store,
+    clock,
+    cache,
+    log: silentLog,
+    station: () => self.station,
+    version: '0.1.0',
     assets: openAssets({ styles: join(import.meta.dirname, '../src/site/styles'), script: join(folder, 'site.js') }, true),
     report: async (_, now) => {
       if (self.failWeather) throw new Error('no report');
@@ -83,16 +88,34 @@ export async function readerSite(limits: Partial<CacheLimits> = {}): Promise<Rea
   const server = openServer({ log: silentLog, hot: hotPath(cache, silentLog), https: true });
   const routes: string[] = [];
   server.addHook('onRoute', ({ url }) => void routes.push(url));
-  await server.register(deliveryRoutes({ store, clock, cache, log: silentLog, station: () => self.station, storyAddress: (story) => canonicalAddress(self.station, story) }));
+  await server.register(
+    deliveryRoutes({ store, clock, cache, log: silentLog, station: () => self.station, storyAddress: (story) => canonicalAddress(self.station, story) }),
+  );
   await server.register(site.routes);
   let made = 0;
   return Object.assign(self, {
-    server, site, cache, clock, temp, routes, store: temp.store,
+    server,
+    site,
+    cache,
+    clock,
+    temp,
+    routes,
+    store: temp.store,
     async add(change: Partial<Story> = {}, content: Partial<StoryContent> = {}) {
       const number = ++made;
       const full = sampleContent({ headline: `Story number ${number}`, ...content });
       const at = SITE_NOW - number * HOUR;
-      const story = sampleStory({ id: newId(at), slug: `story-${number}`, status: 'published', content: full, live: full, publishAt: at, createdAt: at, savedAt: at, ...change });
+      const story = sampleStory({
+        id: newId(at),
+        slug: `story-${number}`,
+        status: 'published',
+        content: full,
+        live: full,
+        publishAt: at,
+        createdAt: at,
+        savedAt: at,
+        ...change,
+      });
       const kept = await temp.store.stories.create(story);
       if (!kept.ok) throw new Error(kept.problem.detail);
       return story;

@@ -3,15 +3,23 @@ import type { Command, CommandIo } from './command-io.ts';
 /** Every command, loaded only when it is asked for, with its line in the help. */
 const COMMANDS: Readonly<Record<string, { readonly help: string; readonly load: () => Promise<Command> }>> = {
   serve: { help: 'serve                    run the station', load: async () => (await import('./serve.ts')).serveCommand },
-  migrate: { help: 'migrate                  bring the database to this program’s schema, and stop', load: async () => (await import('./migrate.ts')).migrateCommand },
+  migrate: {
+    help: 'migrate                  bring the database to this program’s schema, and stop',
+    load: async () => (await import('./migrate.ts')).migrateCommand,
+  },
   staff: { help: 'staff list|invite|…      who may sign in', load: async () => (await import('./staff.ts')).staffCommand },
   wire: { help: 'wire read FILE…          print what a wire file holds, one JSON line an item', load: async () => (await import('./wire.ts')).wireCommand },
-  weather: { help: 'weather read|alerts …    print a recorded forecast, or alerts, as readers get them', load: async () => (await import('./weather.ts')).weatherCommand },
+  weather: {
+    help: 'weather read|alerts …    print a recorded forecast, or alerts, as readers get them',
+    load: async () => (await import('./weather.ts')).weatherCommand,
+  },
 };
 
 /** The help, one line a command. */
 export function helpText(): string {
-  return `Usage: daybreak COMMAND [options]\n\n${Object.values(COMMANDS).map((c) => `  ${c.help}\n`).join('')}\nWithout a command: serve. Settings: docs/operating.md.\n`;
+  return `Usage: daybreak COMMAND [options]\n\n${Object.values(COMMANDS)
+    .map((c) => `  ${c.help}\n`)
+    .join('')}\nWithout a command: serve. Settings: docs/operating.md.\n`;
 }
 
 /** Runs the command that `args` names and gives its exit status. */

@@ -24,7 +24,10 @@ export async function serveCommand(args: string[], io: CommandIo): Promise<numbe
   const { siteUrl, deskUrl, setupUrl, sample } = app.value;
   io.out(`\nDaybreak runs.\n  Site  ${siteUrl}/\n  Desk  ${deskUrl}\n`);
   if (setupUrl !== null) io.out(`\nSet up the first administrator (this link works once, within 24 hours):\n  ${setupUrl}\n`);
-  if (sample) io.out('\nThis is the sample station: its stories are made up and its weather is a recording. The link above, or STATION=empty on an empty data folder, starts your own.\n');
+  if (sample)
+    io.out(
+      '\nThis is the sample station: its stories are made up and its weather is a recording. The link above, or STATION=empty on an empty data folder, starts your own.\n',
+    );
   io.out('\n');
   await stopSignal();
   log.info({}, 'stopping');

@@ -13,7 +13,12 @@ describe('daybreak staff', () => {
 
   async function run(...args: string[]) {
     const said = { out: '', err: '' };
-    const status = await staffCommand(args, { out: (text) => void (said.out += text), err: (text) => void (said.err += text), env: { DATA_DIR: dir, BASE_URL: 'https://news.example', LOG_LEVEL: 'silent' }, cwd: dir });
+    const status = await staffCommand(args, {
+      out: (text) => void (said.out += text),
+      err: (text) => void (said.err += text),
+      env: { DATA_DIR: dir, BASE_URL: 'https://news.example', LOG_LEVEL: 'silent' },
+      cwd: dir,
+    });
     return { status, ...said };
   }
 
@@ -27,6 +32,7 @@ describe('daybreak staff', () => {
   it('says what is wrong', async () => {
     expect(await run('invite', '--email', 'rae', '--role', 'boss')).toMatchObject({ status: 1, err: expect.stringMatching(/--email: .*--role: /) });
     expect(await run('reset-link', 'nobody@news.example')).toMatchObject({ status: 1, err: expect.stringContaining('nobody@news.example') });
-    for (const args of [[], ['fire'], ['list', 'x'], ['invite', '--salary', '1'], ['reset-link']]) expect(await run(...args), args.join(' ')).toMatchObject({ status: 2, err: expect.stringContaining('Usage') });
+    for (const args of [[], ['fire'], ['list', 'x'], ['invite', '--salary', '1'], ['reset-link']])
+      expect(await run(...args), args.join(' ')).toMatchObject({ status: 2, err: expect.stringContaining('Usage') });
   });
 });

@@ -52,7 +52,11 @@ export async function staffCommand(args: string[], io: CommandIo): Promise<numbe
 function workOf(args: string[]): ((desk: Desk) => Promise<Result<string>>) | null {
   const [what, ...rest] = args;
   try {
-    const { values, positionals } = parseArgs({ args: rest, allowPositionals: true, options: { email: { type: 'string' }, name: { type: 'string' }, role: { type: 'string' } } });
+    const { values, positionals } = parseArgs({
+      args: rest,
+      allowPositionals: true,
+      options: { email: { type: 'string' }, name: { type: 'string' }, role: { type: 'string' } },
+    });
     if (what === 'list' && rest.length === 0) return list;
     if (what === 'reset-link' && positionals.length === 1) return (desk) => reset(desk, positionals[0] ?? '');
     if (what !== 'invite' || positionals.length > 0) return null;

@@ -11,9 +11,17 @@ const iso = (at: number | null): string | null => (at === null ? null : new Date
 export function alertsJson({ shown, dropped }: PlaceAlerts, refused: readonly RefusedAlert[]): unknown {
   return {
     shown: shown.map(({ alert, starts, ends }) => ({
-      id: alert.id, event: alert.event, headline: alert.nwsHeadline ?? alert.headline, starts: iso(starts), ends: iso(ends), area: alert.areaDesc,
+      id: alert.id,
+      event: alert.event,
+      headline: alert.nwsHeadline ?? alert.headline,
+      starts: iso(starts),
+      ends: iso(ends),
+      area: alert.areaDesc,
     })),
-    dropped: [...dropped.map(({ alert, drop }) => ({ id: alert.id, reason: drop.detail })), ...refused.map(({ id, reason }) => ({ id, reason: `cannot be read: ${reason}` }))],
+    dropped: [
+      ...dropped.map(({ alert, drop }) => ({ id: alert.id, reason: drop.detail })),
+      ...refused.map(({ id, reason }) => ({ id, reason: `cannot be read: ${reason}` })),
+    ],
   };
 }
 

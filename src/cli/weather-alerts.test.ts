@@ -22,13 +22,37 @@ describe('weather alerts', () => {
     const all = await json('list.json', ...SEATTLE, ...NOW);
     expect(all.shown).toEqual([
       { id: 'urn:t:flood', event: 'Flood Warning', headline: 'Flood Warning issued March 4', starts: '2026-03-04T09:00:00.000Z', ends: null, area: 'King, WA' },
-      { id: 'urn:t:advisory', event: 'Wind Advisory', headline: 'WIND ADVISORY UNTIL SUNDAY', starts: '2026-03-04T12:00:00.000Z', ends: '2026-03-08T11:00:00.000Z', area: 'City of Seattle' },
-      { id: 'urn:t:emergency', event: 'Water Main Break', headline: 'Boil your water', starts: '2026-03-04T14:10:00.000Z', ends: '2026-03-04T18:00:00.000Z', area: 'King' },
-      { id: 'urn:t:fire', event: 'Red Flag Warning', headline: 'Red Flag Warning issued March 4', starts: '2026-03-04T20:00:00.000Z', ends: '2026-03-05T04:00:00.000Z', area: 'Lowlands' },
+      {
+        id: 'urn:t:advisory',
+        event: 'Wind Advisory',
+        headline: 'WIND ADVISORY UNTIL SUNDAY',
+        starts: '2026-03-04T12:00:00.000Z',
+        ends: '2026-03-08T11:00:00.000Z',
+        area: 'City of Seattle',
+      },
+      {
+        id: 'urn:t:emergency',
+        event: 'Water Main Break',
+        headline: 'Boil your water',
+        starts: '2026-03-04T14:10:00.000Z',
+        ends: '2026-03-04T18:00:00.000Z',
+        area: 'King',
+      },
+      {
+        id: 'urn:t:fire',
+        event: 'Red Flag Warning',
+        headline: 'Red Flag Warning issued March 4',
+        starts: '2026-03-04T20:00:00.000Z',
+        ends: '2026-03-05T04:00:00.000Z',
+        area: 'Lowlands',
+      },
     ]);
     expect(all.dropped).toEqual([
-      { id: 'urn:t:warning-beside', reason: 'does not apply here' }, { id: 'urn:t:canceled', reason: 'canceled (VTEC CAN)' }, { id: 'urn:t:KEEPALIVE-1', reason: 'a test message' },
-      { id: 'urn:t:advisory-again', reason: 'same event as urn:t:advisory, which is shown' }, { id: 'urn:t:broken', reason: 'cannot be read: it names no event' },
+      { id: 'urn:t:warning-beside', reason: 'does not apply here' },
+      { id: 'urn:t:canceled', reason: 'canceled (VTEC CAN)' },
+      { id: 'urn:t:KEEPALIVE-1', reason: 'a test message' },
+      { id: 'urn:t:advisory-again', reason: 'same event as urn:t:advisory, which is shown' },
+      { id: 'urn:t:broken', reason: 'cannot be read: it names no event' },
     ]);
   });
   test('49: the readable list tells times on the place’s clock, also behind a change of clocks', async () => {
@@ -41,7 +65,16 @@ describe('weather alerts', () => {
     expect((await run('list.json', '--lat', '0', '--lon=0', ...NOW)).out).toMatch(/^No alerts here\.\n/);
   });
   test('a list of what is in force is known whole, though it was sent a moment later; a history only up to the moment', async () => {
-    const features = [{ properties: { id: 'urn:1', event: 'Wind Advisory', sent: '2026-03-04T07:00:30-08:00', affectedZones: ['https://api.weather.gov/zones/forecast/WAZ315'] } }];
+    const features = [
+      {
+        properties: {
+          id: 'urn:1',
+          event: 'Wind Advisory',
+          sent: '2026-03-04T07:00:30-08:00',
+          affectedZones: ['https://api.weather.gov/zones/forecast/WAZ315'],
+        },
+      },
+    ];
     const file = (title: string): string => {
       const path = join(mkdtempSync(join(tmpdir(), 'alerts-')), 'list.json');
       writeFileSync(path, JSON.stringify({ features, title }));
@@ -56,7 +89,16 @@ describe('weather alerts', () => {
   });
   test('CAP in XML, whatever its encoding, in the language asked for', async () => {
     const coast = ['two-languages.cap.xml', '--lat', '59', '--lon', '11', '--at', '2026-03-04T16:00:00Z'];
-    expect((await json(...coast)).shown).toEqual([{ id: '2.49.0.1.999.1', event: 'Gale', headline: 'Gale, the coast', starts: '2026-03-04T14:00:00.000Z', ends: '2026-03-05T03:00:00.000Z', area: 'The coast; The island; The lighthouse' }]);
+    expect((await json(...coast)).shown).toEqual([
+      {
+        id: '2.49.0.1.999.1',
+        event: 'Gale',
+        headline: 'Gale, the coast',
+        starts: '2026-03-04T14:00:00.000Z',
+        ends: '2026-03-05T03:00:00.000Z',
+        area: 'The coast; The island; The lighthouse',
+      },
+    ]);
     expect((await json(...coast, '--language', 'no')).shown[0].event).toBe('Kuling');
     expect((await json('latin-1.cap.xml', ...SEATTLE, ...NOW)).shown[0].event).toBe('Sismo en Usulután');
   });
@@ -64,10 +106,18 @@ describe('weather alerts', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'alerts-')), 'cut.json');
     writeFileSync(file, '{"features":[{');
     const cases: [string[], RegExp][] = [
-      [[...SEATTLE], /Name the file/], [['a', 'b', ...SEATTLE], /one file only/], [['list.json'], /--lat and --lon/], [['list.json', '--lat', '91', '--lon', '0'], /--lat and --lon/],
-      [['list.json', '--lat', '1', '--lon', '1', '--zone-ids', 'WAZ315'], /no zone with its type/], [['list.json', '--lat', '1', '--lon', '1', '--same', '5'], /no SAME code/],
-      [['list.json', ...SEATTLE, '--at', '2026-03-04T07:00'], /no instant with an offset/], [['list.json', ...SEATTLE, '--zone', 'Mars'], /no time zone/], [['list.json', ...SEATTLE, '--fast'], /no option --fast/],
-      [['list.json', '--lat'], /--lat needs a value/], [['missing.json', ...SEATTLE], /cannot be read/], [[file, ...SEATTLE], /JSON is damaged/],
+      [[...SEATTLE], /Name the file/],
+      [['a', 'b', ...SEATTLE], /one file only/],
+      [['list.json'], /--lat and --lon/],
+      [['list.json', '--lat', '91', '--lon', '0'], /--lat and --lon/],
+      [['list.json', '--lat', '1', '--lon', '1', '--zone-ids', 'WAZ315'], /no zone with its type/],
+      [['list.json', '--lat', '1', '--lon', '1', '--same', '5'], /no SAME code/],
+      [['list.json', ...SEATTLE, '--at', '2026-03-04T07:00'], /no instant with an offset/],
+      [['list.json', ...SEATTLE, '--zone', 'Mars'], /no time zone/],
+      [['list.json', ...SEATTLE, '--fast'], /no option --fast/],
+      [['list.json', '--lat'], /--lat needs a value/],
+      [['missing.json', ...SEATTLE], /cannot be read/],
+      [[file, ...SEATTLE], /JSON is damaged/],
     ];
     for (const [args, words] of cases) {
       const { status, out, err } = await run(...args);
@@ -82,8 +132,20 @@ const folder = sharedData('weather/nws-alerts-json');
 describe.skipIf(folder === null)('recorded lists', () => {
   test('34: the watch of seven counties, from its first minute to its last', async () => {
     const at = (time: string, county: string): Promise<string[]> =>
-      shown(join(folder ?? '', 'skyaware-chain-mobile-2025-11.json'), '--lat', '30.7', '--lon', '-88', '--zone-ids', `county/${county}`, '--at', `2025-11-25T${time}:00-06:00`);
-    const [first, update] = ['f95cf0f79f72666950dffd7631c8e3ea59badf98.001.1', 'cfc6c16f6a710f26ac1510695362885161a510a0.002.1'].map((id) => `urn:oid:2.49.0.1.840.0.${id}`);
+      shown(
+        join(folder ?? '', 'skyaware-chain-mobile-2025-11.json'),
+        '--lat',
+        '30.7',
+        '--lon',
+        '-88',
+        '--zone-ids',
+        `county/${county}`,
+        '--at',
+        `2025-11-25T${time}:00-06:00`,
+      );
+    const [first, update] = ['f95cf0f79f72666950dffd7631c8e3ea59badf98.001.1', 'cfc6c16f6a710f26ac1510695362885161a510a0.002.1'].map(
+      (id) => `urn:oid:2.49.0.1.840.0.${id}`,
+    );
     expect(await at('12:05', 'ALC129')).toEqual([]);
     expect(await at('12:06', 'ALC129')).toEqual([first]);
     expect(await at('16:20', 'ALC129')).toEqual([update]);
@@ -99,7 +161,14 @@ describe.skipIf(folder === null)('recorded lists', () => {
     const all = await json(file, '--lat', '0', '--lon', '0', '--zone-ids', zones.join(','), '--at', '2025-12-15T21:55:00Z');
     const reasons = new Map<string, number>();
     for (const { reason } of all.dropped) reasons.set(reason.split(' as ')[0], (reasons.get(reason.split(' as ')[0]) ?? 0) + 1);
-    expect(reasons).toEqual(new Map([['does not apply here', 19], ['canceled (VTEC CAN)', 2], ['replaced by another event (VTEC UPG)', 1], ['same event', all.dropped.length - 22]]));
+    expect(reasons).toEqual(
+      new Map([
+        ['does not apply here', 19],
+        ['canceled (VTEC CAN)', 2],
+        ['replaced by another event (VTEC UPG)', 1],
+        ['same event', all.dropped.length - 22],
+      ]),
+    );
     expect(all.shown.length + all.dropped.length).toBe(529);
     tookFromShared('weather/nws-alerts-json', 1);
   });

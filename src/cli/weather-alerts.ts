@@ -21,7 +21,14 @@ with its offset; without it: now. --zone is the place's time zone, for the reada
 `;
 
 type Out = { readonly out: (text: string) => void; readonly err: (text: string) => void; readonly cwd?: string };
-type Asked = { readonly file: string; readonly place: AlertPlace; readonly at: number; readonly zone: string; readonly language: string; readonly json: boolean };
+type Asked = {
+  readonly file: string;
+  readonly place: AlertPlace;
+  readonly at: number;
+  readonly zone: string;
+  readonly language: string;
+  readonly json: boolean;
+};
 type Values = Readonly<Partial<Record<(typeof OPTIONS)[number], string>>>;
 
 const OPTIONS = ['lat', 'lon', 'zone-ids', 'same', 'at', 'zone', 'language'] as const;
@@ -60,11 +67,16 @@ function degreesOf(text: string | undefined, most: number): number | null {
   return degrees === null || Math.abs(degrees) > most ? null : degrees;
 }
 
-const listed = (text: string | undefined): readonly string[] => (text ?? '').split(',').map((one) => one.trim()).filter((one) => one !== '');
+const listed = (text: string | undefined): readonly string[] =>
+  (text ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
 
 function placeOf(values: Values): Result<AlertPlace> {
   const [latitude, longitude] = [degreesOf(values.lat, 90), degreesOf(values.lon, 180)];
-  if (latitude === null || longitude === null) return refuse('request/bad', 'Give the place with --lat and --lon in degrees. An example: --lat 47.6 --lon -122.33.');
+  if (latitude === null || longitude === null)
+    return refuse('request/bad', 'Give the place with --lat and --lon in degrees. An example: --lat 47.6 --lon -122.33.');
   const zones: string[] = [];
   for (const text of listed(values['zone-ids'])) {
     const zone = zoneId(text);

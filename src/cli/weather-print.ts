@@ -28,24 +28,50 @@ export function weatherJson(weather: ReadWeather, units: Units): unknown {
   const temperature = (celsius: number | null): number | null => shownTemperature(celsius, units);
   const speed = (metersPerSecond: number | null): number | null => shownSpeed(metersPerSecond, units);
   return {
-    source: weather.source, timeZone, issuedAt: iso(weather.issuedAt), now: iso(weather.now),
+    source: weather.source,
+    timeZone,
+    issuedAt: iso(weather.issuedAt),
+    now: iso(weather.now),
     daily: weather.daily.map((row) => ({
-      date: row.date, weekday: weekdayName(row.date, 'en-US'), hi: temperature(row.hi), lo: temperature(row.lo),
-      condition: row.condition, conditionText: row.conditionText, precipChance: shownPercent(row.precipChance),
+      date: row.date,
+      weekday: weekdayName(row.date, 'en-US'),
+      hi: temperature(row.hi),
+      lo: temperature(row.lo),
+      condition: row.condition,
+      conditionText: row.conditionText,
+      precipChance: shownPercent(row.precipChance),
       ...(row.partial === true ? { partial: true } : {}),
     })),
     hourly: weather.hourly.map((hour) => ({
-      start: iso(hour.start), localLabel: hourLabel(hour.start, timeZone), temperature: temperature(hour.temperature), feelsLike: temperature(hour.feelsLike),
-      condition: hour.condition, precipChance: shownPercent(hour.precipChance),
-      windSpeed: speed(hour.windSpeed), windDirection: point(hour.windDirection), humidity: shownPercent(hour.humidity),
+      start: iso(hour.start),
+      localLabel: hourLabel(hour.start, timeZone),
+      temperature: temperature(hour.temperature),
+      feelsLike: temperature(hour.feelsLike),
+      condition: hour.condition,
+      precipChance: shownPercent(hour.precipChance),
+      windSpeed: speed(hour.windSpeed),
+      windDirection: point(hour.windDirection),
+      humidity: shownPercent(hour.humidity),
     })),
     current: current && {
-      station: current.station, at: iso(current.at), temperature: temperature(current.temperature), feelsLike: temperature(current.feelsLike),
-      condition: current.condition, conditionText: current.conditionText, windSpeed: speed(current.windSpeed), windGust: speed(current.windGust),
-      windDirection: point(current.windDirection), humidity: shownPercent(current.humidity),
+      station: current.station,
+      at: iso(current.at),
+      temperature: temperature(current.temperature),
+      feelsLike: temperature(current.feelsLike),
+      condition: current.condition,
+      conditionText: current.conditionText,
+      windSpeed: speed(current.windSpeed),
+      windGust: speed(current.windGust),
+      windDirection: point(current.windDirection),
+      humidity: shownPercent(current.humidity),
       ...(current.estimated === true ? { estimated: true } : {}),
     },
-    sun: weather.spot === null ? [] : weather.daily.map((row) => sunTimes(row.date, weather.spot ?? { latitude: 0, longitude: 0 }, timeZone)).map((sun) => ({ ...sun, rise: iso(sun.rise), set: iso(sun.set) })),
+    sun:
+      weather.spot === null
+        ? []
+        : weather.daily
+            .map((row) => sunTimes(row.date, weather.spot ?? { latitude: 0, longitude: 0 }, timeZone))
+            .map((sun) => ({ ...sun, rise: iso(sun.rise), set: iso(sun.set) })),
     problems: weather.problems.map(({ part, problem }) => ({ part, code: problem.code, detail: problem.detail })),
   };
 }

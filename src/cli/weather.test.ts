@@ -29,8 +29,15 @@ describe('the table as a person reads it', () => {
     const { status, out } = await read('--bundle', 'billings', '--at', '2024-03-04T18:03:29-07:00', '--zone', 'America/Denver');
     expect(status).toBe(0);
     expect(out.split('\n')).toEqual([
-      'Monday 03/04/2024  Slight Chance Snow Showers then Mostly Cloudy  -° / 21°  20%', 'Tuesday 03/05/2024  Partly Sunny then Chance Light Snow  41° / 23°  40%', 'Wednesday 03/06/2024  Slight Chance Light Snow then Mostly Sunny  41° / 22°  20%',
-      'Thursday 03/07/2024  Mostly Sunny  43° / 21°  -', 'Friday 03/08/2024  Sunny  47° / 26°  -', 'Saturday 03/09/2024  Sunny  56° / 31°  -', 'Sunday 03/10/2024  Mostly Sunny  57° / 31°  -', 'Monday 03/11/2024  Partly Sunny  60° / -°  -', '',
+      'Monday 03/04/2024  Slight Chance Snow Showers then Mostly Cloudy  -° / 21°  20%',
+      'Tuesday 03/05/2024  Partly Sunny then Chance Light Snow  41° / 23°  40%',
+      'Wednesday 03/06/2024  Slight Chance Light Snow then Mostly Sunny  41° / 22°  20%',
+      'Thursday 03/07/2024  Mostly Sunny  43° / 21°  -',
+      'Friday 03/08/2024  Sunny  47° / 26°  -',
+      'Saturday 03/09/2024  Sunny  56° / 31°  -',
+      'Sunday 03/10/2024  Mostly Sunny  57° / 31°  -',
+      'Monday 03/11/2024  Partly Sunny  60° / -°  -',
+      '',
     ]);
   });
   test('metric figures and words for the row that only the grid has', async () => {
@@ -44,10 +51,24 @@ describe('the JSON contract', () => {
   test('keys, eight rows, whole numbers, instants in UTC', async () => {
     const all = await json(...SEATTLE);
     expect(Object.keys(all)).toEqual(['source', 'timeZone', 'issuedAt', 'now', 'daily', 'hourly', 'current', 'sun', 'problems']);
-    expect(all).toMatchObject({ source: 'nws', timeZone: 'America/Los_Angeles', issuedAt: '2026-03-04T21:25:29.000Z', now: '2026-03-04T22:38:46.000Z', problems: [], current: null });
+    expect(all).toMatchObject({
+      source: 'nws',
+      timeZone: 'America/Los_Angeles',
+      issuedAt: '2026-03-04T21:25:29.000Z',
+      now: '2026-03-04T22:38:46.000Z',
+      problems: [],
+      current: null,
+    });
     expect(all.daily).toHaveLength(8);
     expect(Object.keys(all.daily[0])).toEqual(['date', 'weekday', 'hi', 'lo', 'condition', 'conditionText', 'precipChance']);
-    expect(all.daily[0]).toMatchObject({ date: '2026-03-04', weekday: 'Wednesday', hi: 53, lo: 43, conditionText: 'Showers And Thunderstorms', precipChance: 91 });
+    expect(all.daily[0]).toMatchObject({
+      date: '2026-03-04',
+      weekday: 'Wednesday',
+      hi: 53,
+      lo: 43,
+      conditionText: 'Showers And Thunderstorms',
+      precipChance: 91,
+    });
     expect(all.daily[7]).toMatchObject({ date: '2026-03-11', hi: 47, lo: 38, conditionText: null, condition: { precip: 'rainSnow' } });
     expect(all.sun).toHaveLength(8);
     expect(all.sun[0]).toMatchObject({ date: '2026-03-04', state: 'risesAndSets', rise: expect.stringMatching(/^2026-03-04T14:43/) });
@@ -56,8 +77,15 @@ describe('the JSON contract', () => {
   test('hours and current conditions of a bundle with tokens', async () => {
     const all = await json('--bundle', join(import.meta.dirname, '../../sample/weather'), '--at', '2026-07-01T13:00:00-07:00');
     expect(all.hourly[0]).toEqual({
-      start: '2026-07-01T20:00:00.000Z', localLabel: '1 PM', temperature: expect.any(Number), feelsLike: expect.any(Number), condition: expect.any(Object),
-      precipChance: expect.any(Number), windSpeed: 5, windDirection: 'S', humidity: expect.any(Number),
+      start: '2026-07-01T20:00:00.000Z',
+      localLabel: '1 PM',
+      temperature: expect.any(Number),
+      feelsLike: expect.any(Number),
+      condition: expect.any(Object),
+      precipChance: expect.any(Number),
+      windSpeed: 5,
+      windDirection: 'S',
+      humidity: expect.any(Number),
     });
     expect(all.current).toMatchObject({ station: 'Port Ellery Harbor', at: '2026-07-01T19:53:00.000Z', windGust: null });
     const calm = hourlyAnswer(Date.parse('2026-03-04T22:38:00Z'), 'America/Los_Angeles') as { properties: { periods: Record<string, unknown>[] } };
@@ -68,12 +96,18 @@ describe('the JSON contract', () => {
 
   test('observations: nearest of stations.json first, else nearest by distance', async () => {
     const t = '2026-03-04T22:25:00Z';
-    const files = { 'observation-AAA.json': observationFeature('AAA', t, {}, [-123, 48]), 'observation-BBB.json': observationFeature('BBB', t, {}, [-122.33, 47.6]), 'observation-CCC.json': '<html>' };
+    const files = {
+      'observation-AAA.json': observationFeature('AAA', t, {}, [-123, 48]),
+      'observation-BBB.json': observationFeature('BBB', t, {}, [-122.33, 47.6]),
+      'observation-CCC.json': '<html>',
+    };
     const near = await json('--bundle', bundleOf(files, 'seattle'), '--at', '2026-03-04T14:38:46-08:00');
     expect(near.current.station).toBe('BBB');
     expect(near.problems).toEqual([{ part: 'observation-CCC.json', code: 'weather/bad-answer', detail: 'The answer is a web page, not a forecast.' }]);
     const stations = { features: ['AAA', 'BBB'].map((id) => ({ properties: { stationIdentifier: id } })) };
-    expect((await json('--bundle', bundleOf({ ...files, 'stations.json': stations }, 'seattle'), '--at', '2026-03-04T14:38:46-08:00')).current.station).toBe('AAA');
+    expect((await json('--bundle', bundleOf({ ...files, 'stations.json': stations }, 'seattle'), '--at', '2026-03-04T14:38:46-08:00')).current.station).toBe(
+      'AAA',
+    );
   });
 
   test('each file may be bad or missing: its part is left out and said', async () => {
@@ -82,9 +116,19 @@ describe('the JSON contract', () => {
     expect(noForecast.problems).toMatchObject([{ part: 'forecast.json', code: 'weather/bad-answer' }]);
     const noGrid = await json('--bundle', bundleOf({ 'gridpoint.json': 'null' }, 'seattle'), '--at', '2026-03-04T14:38:46-08:00');
     expect(noGrid.daily[7]).toMatchObject({ hi: null, lo: null, precipChance: null, condition: null, conditionText: null });
-    const empty = await json('--bundle', bundleOf({ 'forecast.json': { properties: { periods: [] } }, 'point.json': pointAnswer() }), '--at', '2026-03-04T14:38:46-08:00');
+    const empty = await json(
+      '--bundle',
+      bundleOf({ 'forecast.json': { properties: { periods: [] } }, 'point.json': pointAnswer() }),
+      '--at',
+      '2026-03-04T14:38:46-08:00',
+    );
     expect(empty.daily.every((row: { hi: null; lo: null }) => row.hi === null && row.lo === null)).toBe(true);
-    const marine = await json('--bundle', bundleOf({ 'point.json': pointAnswer('Pacific/Pago_Pago', { gridId: null }), 'observation-A.json': observationFeature('A', '2026-03-04T22:25:00Z', {}) }), '--at', '2026-03-04T14:38:46-08:00');
+    const marine = await json(
+      '--bundle',
+      bundleOf({ 'point.json': pointAnswer('Pacific/Pago_Pago', { gridId: null }), 'observation-A.json': observationFeature('A', '2026-03-04T22:25:00Z', {}) }),
+      '--at',
+      '2026-03-04T14:38:46-08:00',
+    );
     expect(marine).toMatchObject({ timeZone: 'Pacific/Pago_Pago', problems: [{ part: 'point.json', code: 'weather/not-covered' }], current: { station: 'A' } });
   });
 
@@ -98,7 +142,15 @@ describe('the JSON contract', () => {
   });
 
   test('coordinates whose zone disagrees with the forecast’s offsets are not guessed from', async () => {
-    const wrong = bundleOf({ 'forecast.json': { geometry: { type: 'Point', coordinates: [-74, 40.7] }, properties: { units: 'us', periods: [{ startTime: '2026-03-04T06:00:00-08:00', endTime: '2026-03-04T18:00:00-08:00', isDaytime: true, temperature: 50 }] } } });
+    const wrong = bundleOf({
+      'forecast.json': {
+        geometry: { type: 'Point', coordinates: [-74, 40.7] },
+        properties: {
+          units: 'us',
+          periods: [{ startTime: '2026-03-04T06:00:00-08:00', endTime: '2026-03-04T18:00:00-08:00', isDaytime: true, temperature: 50 }],
+        },
+      },
+    });
     const { status, err } = await read('--bundle', wrong, '--at', '2026-03-04T14:38:46-08:00');
     expect([status, err]).toEqual([2, expect.stringContaining('--zone')]);
   });
@@ -106,10 +158,17 @@ describe('the JSON contract', () => {
 
 describe('wrong input is refused in a sentence, with status 2', () => {
   test.each([
-    [['read', '--bundle', 'seattle'], 'Name the source'], [['read', '--source', 'cnn', '--bundle', 'seattle'], 'There is no source "cnn"'], [['read', '--source', 'nws'], '--bundle'],
-    [['read', '--source', 'nws', '--bundle'], '--bundle needs a value'], [['read', '--source', 'nws', '--bundle', 'seattle', '--color'], 'There is no option --color'], [['read', 'seattle'], '"seattle" is not understood'],
-    [['read', '--source', 'nws', '--bundle', 'seattle', '--at', 'noon'], '"noon" is no instant'], [['read', '--source', 'nws', '--bundle', 'seattle', '--at', '2026-03-04T14:38:46'], 'with an offset'],
-    [['read', '--source', 'nws', '--bundle', 'seattle', '--zone', 'Mars/Olympus'], 'is no time zone'], [['read', '--source', 'nws', '--bundle', 'seattle', '--units', 'imperial'], 'There are no units'], [['write'], 'There is no "weather write"'],
+    [['read', '--bundle', 'seattle'], 'Name the source'],
+    [['read', '--source', 'cnn', '--bundle', 'seattle'], 'There is no source "cnn"'],
+    [['read', '--source', 'nws'], '--bundle'],
+    [['read', '--source', 'nws', '--bundle'], '--bundle needs a value'],
+    [['read', '--source', 'nws', '--bundle', 'seattle', '--color'], 'There is no option --color'],
+    [['read', 'seattle'], '"seattle" is not understood'],
+    [['read', '--source', 'nws', '--bundle', 'seattle', '--at', 'noon'], '"noon" is no instant'],
+    [['read', '--source', 'nws', '--bundle', 'seattle', '--at', '2026-03-04T14:38:46'], 'with an offset'],
+    [['read', '--source', 'nws', '--bundle', 'seattle', '--zone', 'Mars/Olympus'], 'is no time zone'],
+    [['read', '--source', 'nws', '--bundle', 'seattle', '--units', 'imperial'], 'There are no units'],
+    [['write'], 'There is no "weather write"'],
   ])('%j', async (args, words) => {
     const { status, out, err } = await run(...args);
     expect([status, out]).toEqual([2, '']);
@@ -119,9 +178,13 @@ describe('wrong input is refused in a sentence, with status 2', () => {
 
   test('bundles without anything to read', async () => {
     const cases: readonly (readonly [string, string])[] = [
-      ['nowhere', 'There is no'], [bundleOf({}), 'holds no recorded answers'], [bundleOf({ 'forecast.json': '<html>503</html>' }), 'Give one with --zone'],
-      [bundleOf({ 'forecast.json': '<html>503</html>', 'point.json': pointAnswer() }), 'forecast.json: The answer is a web page'], [join(bundleOf({ 'x.json': '[1' }), 'x.json'), 'not JSON'],
-      [join(bundleOf({ 'x.json': { type: 'https://api.weather.gov/problems/InvalidPoint', status: 404, detail: 'no point' } }), 'x.json'), 'no point'], [join(bundleOf({ 'x.json': `${'['.repeat(100_000)}${']'.repeat(100_000)}` }), 'x.json'), 'not a JSON object'],
+      ['nowhere', 'There is no'],
+      [bundleOf({}), 'holds no recorded answers'],
+      [bundleOf({ 'forecast.json': '<html>503</html>' }), 'Give one with --zone'],
+      [bundleOf({ 'forecast.json': '<html>503</html>', 'point.json': pointAnswer() }), 'forecast.json: The answer is a web page'],
+      [join(bundleOf({ 'x.json': '[1' }), 'x.json'), 'not JSON'],
+      [join(bundleOf({ 'x.json': { type: 'https://api.weather.gov/problems/InvalidPoint', status: 404, detail: 'no point' } }), 'x.json'), 'no point'],
+      [join(bundleOf({ 'x.json': `${'['.repeat(100_000)}${']'.repeat(100_000)}` }), 'x.json'), 'not a JSON object'],
     ];
     for (const [path, words] of cases) {
       const { status, out, err } = await read('--bundle', path, '--at', '2026-03-04T14:38:46-08:00');

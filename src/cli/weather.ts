@@ -72,7 +72,8 @@ function spotOf({ lat, lon }: Values): Result<Spot | null> {
   if (lat === undefined && lon === undefined) return ok(null);
   const number = (text: string | undefined): number => (text !== undefined && /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN);
   const [latitude, longitude] = [number(lat), number(lon)];
-  if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180)) return refuse('request/bad', '--lat and --lon go together: degrees north and east. An example: --lat 43.7 --lon -79.4.');
+  if (!(Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180))
+    return refuse('request/bad', '--lat and --lon go together: degrees north and east. An example: --lat 43.7 --lon -79.4.');
   return ok({ latitude, longitude });
 }
 
@@ -98,7 +99,8 @@ function parseArgs(args: readonly string[]): Result<Asked> {
   if (instant === null) return refuse('request/bad', `"${at}" is no instant with an offset. An example: 2026-03-04T14:38:46-08:00.`);
   if (zone !== undefined && !isTimeZone(zone)) return refuse('request/bad', `"${zone}" is no time zone. An example: America/New_York.`);
   if (units !== undefined && units !== 'us' && units !== 'metric') return refuse('request/bad', `There are no units "${units}". Units: us, metric.`);
-  if (days !== undefined && days !== 'day-and-night' && days !== 'calendar-day') return refuse('request/bad', `There are no days "${days}". Days: day-and-night, calendar-day.`);
+  if (days !== undefined && days !== 'day-and-night' && days !== 'calendar-day')
+    return refuse('request/bad', `There are no days "${days}". Days: day-and-night, calendar-day.`);
   return ok({ source, path: path.value, at: instant, zone: zone ?? null, spot: spot.value, rule: days ?? 'day-and-night', units: units ?? 'us', json });
 }
 
@@ -115,11 +117,19 @@ async function readNws(asked: Asked, path: string): Promise<Result<ReadWeather>>
   const read = readNwsBundle(files.value, asked.at, asked.zone);
   if (!read.ok) return read;
   const { timeZone, spot, sections, problems, anyRead } = read.value;
-  if (!anyRead) return refuse('weather/bad-answer', ['This bundle holds no forecast and no observation that can be read.', ...problems.map((p) => `${p.part}: ${p.problem.detail}`)].join('\n'));
+  if (!anyRead)
+    return refuse(
+      'weather/bad-answer',
+      ['This bundle holds no forecast and no observation that can be read.', ...problems.map((p) => `${p.part}: ${p.problem.detail}`)].join('\n'),
+    );
   // Without coordinates nobody asks for day or night of an hour here: the output has no such key.
   const parts = nwsParts(sections, { ...(spot ?? { latitude: 0, longitude: 0 }), timeZone }, asked.at);
   return ok({
-    source: 'nws', timeZone, spot, now: asked.at, ...parts,
+    source: 'nws',
+    timeZone,
+    spot,
+    now: asked.at,
+    ...parts,
     issuedAt: sections.periods?.issuedAt ?? sections.grid?.issuedAt ?? sections.hours?.issuedAt ?? null,
     problems: [...problems, ...staleness(sections, asked.at)],
   });

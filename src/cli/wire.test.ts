@@ -5,7 +5,33 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wireCommand } from './wire.ts';
 
 const FIXTURES = join(import.meta.dirname, '../../test/fixtures/wire');
-const KEYS = ['format', 'uri', 'version', 'versionCreated', 'firstCreated', 'pubStatus', 'signal', 'urgency', 'slugline', 'headline', 'byline', 'located', 'bodyHtml', 'bodyText', 'summary', 'language', 'subjects', 'canonicalUrl', 'edNote', 'embargoedUntil', 'usageTerms', 'copyrightHolder', 'infoSource', 'creditLine', 'renditions'];
+const KEYS = [
+  'format',
+  'uri',
+  'version',
+  'versionCreated',
+  'firstCreated',
+  'pubStatus',
+  'signal',
+  'urgency',
+  'slugline',
+  'headline',
+  'byline',
+  'located',
+  'bodyHtml',
+  'bodyText',
+  'summary',
+  'language',
+  'subjects',
+  'canonicalUrl',
+  'edNote',
+  'embargoedUntil',
+  'usageTerms',
+  'copyrightHolder',
+  'infoSource',
+  'creditLine',
+  'renditions',
+];
 
 let folder = '';
 beforeAll(() => {
@@ -16,8 +42,23 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function run(...args: string[]): Promise<{ status: number; items: Record<string, unknown>[]; err: string }> {
   let out = '';
   let err = '';
-  const status = await wireCommand(args, { out: (text) => { out += text; }, err: (text) => { err += text; }, cwd: FIXTURES });
-  return { status, items: out.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Record<string, unknown>), err };
+  const status = await wireCommand(args, {
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    cwd: FIXTURES,
+  });
+  return {
+    status,
+    items: out
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as Record<string, unknown>),
+    err,
+  };
 }
 
 describe('wire read', () => {

@@ -15,7 +15,31 @@ recognised by what it holds. --source-zone (such as America/New_York) is for dat
 
 /** The keys of `wire read`, in their order: a contract that other programs read. */
 const KEYS = [
-  'format', 'uri', 'version', 'versionCreated', 'firstCreated', 'pubStatus', 'signal', 'urgency', 'slugline', 'headline', 'byline', 'located', 'bodyHtml', 'bodyText', 'summary', 'language', 'subjects', 'canonicalUrl', 'edNote', 'embargoedUntil', 'usageTerms', 'copyrightHolder', 'infoSource', 'creditLine', 'renditions',
+  'format',
+  'uri',
+  'version',
+  'versionCreated',
+  'firstCreated',
+  'pubStatus',
+  'signal',
+  'urgency',
+  'slugline',
+  'headline',
+  'byline',
+  'located',
+  'bodyHtml',
+  'bodyText',
+  'summary',
+  'language',
+  'subjects',
+  'canonicalUrl',
+  'edNote',
+  'embargoedUntil',
+  'usageTerms',
+  'copyrightHolder',
+  'infoSource',
+  'creditLine',
+  'renditions',
 ] as const satisfies readonly (keyof WireItem)[];
 
 type Out = { readonly out: (text: string) => void; readonly err: (text: string) => void; readonly cwd?: string };
@@ -34,7 +58,8 @@ function parseArgs(args: readonly string[]): Result<Asked> {
     else files.push(arg);
   }
   const { format, 'source-zone': sourceZone } = options;
-  if (format !== null && !WIRE_FORMATS.some((f) => f === format)) return refuse('request/bad', `There is no format "${format}". Formats: ${WIRE_FORMATS.join(', ')}.`);
+  if (format !== null && !WIRE_FORMATS.some((f) => f === format))
+    return refuse('request/bad', `There is no format "${format}". Formats: ${WIRE_FORMATS.join(', ')}.`);
   if (sourceZone !== null && !isTimeZone(sourceZone)) return refuse('request/bad', `"${sourceZone}" is no time zone. An example: America/New_York.`);
   return files.length === 0 ? refuse('request/bad', 'Name at least one file.') : ok({ files, format, sourceZone });
 }
@@ -78,7 +103,10 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 function tell(name: string, read: Decoded, io: Out): void {
   for (const item of read.items) io.out(line(item));
-  const what = read.items.length === 0 && read.refused.length === 0 ? `an empty ${read.format} feed: it holds no items` : `${read.format}, ${plural(read.items.length, 'item')}`;
+  const what =
+    read.items.length === 0 && read.refused.length === 0
+      ? `an empty ${read.format} feed: it holds no items`
+      : `${read.format}, ${plural(read.items.length, 'item')}`;
   const bad = read.refused.length === 0 ? '' : `, ${read.refused.length} quarantined`;
   io.err(`${name}: ${what}${bad}\n`);
   for (const { reason, snippet } of read.refused) io.err(`  quarantined: ${oneLine(reason)}: ${oneLine(snippet).slice(0, 160)}\n`);

@@ -5,11 +5,23 @@ type Purged = { tags: readonly string[]; hard: boolean; paths: readonly string[]
 
 function recording(): { purges: Purged[]; react: ReturnType<typeof reactions> } {
   const purges: Purged[] = [];
-  const cache = { purge: (tags: readonly string[], { hard = false, paths = [] }: { hard?: boolean; paths?: readonly string[] } = {}) => void purges.push({ tags, hard, paths }) };
+  const cache = {
+    purge: (tags: readonly string[], { hard = false, paths = [] }: { hard?: boolean; paths?: readonly string[] } = {}) =>
+      void purges.push({ tags, hard, paths }),
+  };
   return { purges, react: reactions({ cache }) };
 }
 
-const CHANGES = { storyId: 's1', wasVisible: true, visible: true, nextChange: null, paths: ['/news/a'], sections: ['news'], topics: ['water'], authors: ['ana'] };
+const CHANGES = {
+  storyId: 's1',
+  wasVisible: true,
+  visible: true,
+  nextChange: null,
+  paths: ['/news/a'],
+  sections: ['news'],
+  topics: ['water'],
+  authors: ['ana'],
+};
 
 test('a change ends the freshness of all that shows the story', async () => {
   const { purges, react } = recording();

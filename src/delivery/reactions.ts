@@ -14,7 +14,8 @@ export function purgeStory(cache: Pick<PageCache, 'purge'>, changes: Purge): voi
   const story = pageTag('story', storyId);
   if (wasVisible && !visible) cache.purge([story], { hard: true, paths: paths.flatMap((path) => [path, `/en${path}`, `/es${path}`]) });
   const tags: readonly PageTag[] = [
-    story, 'front',
+    story,
+    'front',
     ...sections.map((slug) => pageTag('section', slug)),
     ...topics.map((slug) => pageTag('topic', slug)),
     ...authors.map((slug) => pageTag('author', slug)),
@@ -33,7 +34,11 @@ export function purgeSite(cache: Pick<PageCache, 'purge'>): void {
 }
 
 /** Handlers of the jobs that a change leaves behind. Each may run twice. A payload of a wrong shape throws. */
-export function reactions({ cache }: { readonly cache: Pick<PageCache, 'purge'> }): Readonly<Record<'story-changed' | 'forecast-changed' | 'settings-changed', (payload: unknown) => Promise<void>>> {
+export function reactions({
+  cache,
+}: {
+  readonly cache: Pick<PageCache, 'purge'>;
+}): Readonly<Record<'story-changed' | 'forecast-changed' | 'settings-changed', (payload: unknown) => Promise<void>>> {
   return {
     'story-changed': async (payload) => purgeStory(cache, readChanges(payload)),
     'forecast-changed': async (payload) => purgePlace(cache, text(fields(payload)['place'])),
@@ -59,7 +64,12 @@ function texts(value: unknown): readonly string[] {
 function readChanges(payload: unknown): Purge {
   const { storyId, wasVisible, visible, paths, sections, topics, authors } = fields(payload);
   return {
-    storyId: text(storyId), wasVisible: wasVisible === true, visible: visible === true,
-    paths: texts(paths), sections: texts(sections), topics: texts(topics), authors: texts(authors),
+    storyId: text(storyId),
+    wasVisible: wasVisible === true,
+    visible: visible === true,
+    paths: texts(paths),
+    sections: texts(sections),
+    topics: texts(topics),
+    authors: texts(authors),
   };
 }

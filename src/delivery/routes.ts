@@ -37,10 +37,12 @@ export function deliveryRoutes(parts: DeliveryParts): (server: FastifyInstance) 
       server.get(path, (request, reply) => answer(parts, type, write, request, reply));
     };
     for (const { path, of } of FRONTS) {
-      const feed = (format: typeof rssOf): Write => async (note, _, { slug = '' }) => {
-        const made = await makeFeed(parts, of(slug), note);
-        return made === null ? null : format(made);
-      };
+      const feed =
+        (format: typeof rssOf): Write =>
+        async (note, _, { slug = '' }) => {
+          const made = await makeFeed(parts, of(slug), note);
+          return made === null ? null : format(made);
+        };
       route(`${path}/feed.rss`, RSS, feed(rssOf));
       route(`${path}/feed.atom`, ATOM, feed(atomOf));
     }
@@ -71,5 +73,10 @@ async function answer(parts: DeliveryParts, type: string, write: Write, request:
 }
 
 function nothing(headers: HeaderList): Parameters<typeof finish>[0] {
-  return { status: 404, body: 'There is no feed at this address.\n', compress: false, headers: ['Content-Type', 'text/plain; charset=utf-8', 'Cache-Control', 'public, max-age=5', ...headers] };
+  return {
+    status: 404,
+    body: 'There is no feed at this address.\n',
+    compress: false,
+    headers: ['Content-Type', 'text/plain; charset=utf-8', 'Cache-Control', 'public, max-age=5', ...headers],
+  };
 }

@@ -13,7 +13,11 @@ describe('the contract', () => {
 
   it('opens nothing to strangers but sign-in, set-up and one-time links', () => {
     expect(all.filter(([, route]) => route.access === 'open').map(([name]) => name)).toEqual([
-      'session.signIn', 'setup.get', 'setup.create', 'links.get', 'links.use',
+      'session.signIn',
+      'setup.get',
+      'setup.create',
+      'links.get',
+      'links.use',
     ]);
   });
 

@@ -45,14 +45,24 @@ export function oneTimeLinks(library: SignInLibrary, clock: Clock): OneTimeLinks
       limit: 10_000,
     });
   const withdraw = async (id: string) => {
-    await (await open()).adapter.deleteMany({ model: 'verification', where: [{ field: 'id', value: id }, { field: 'identifier', operator: 'starts_with', value: 'link:' }] });
+    await (await open()).adapter.deleteMany({
+      model: 'verification',
+      where: [
+        { field: 'id', value: id },
+        { field: 'identifier', operator: 'starts_with', value: 'link:' },
+      ],
+    });
   };
   const alive = (link: OpenLink) => link.expiresAt > clock.now();
   return {
     async create(purpose, lastsMs) {
       const token = newToken();
       const expiresAt = clock.now() + lastsMs;
-      await (await open()).internalAdapter.createVerificationValue({ identifier: nameOf(token), value: JSON.stringify(purpose), expiresAt: new Date(expiresAt) });
+      await (await open()).internalAdapter.createVerificationValue({
+        identifier: nameOf(token),
+        value: JSON.stringify(purpose),
+        expiresAt: new Date(expiresAt),
+      });
       return { token, expiresAt };
     },
     async read(token) {

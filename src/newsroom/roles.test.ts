@@ -14,11 +14,16 @@ describe('roles', () => {
   });
 
   it('give a higher role all that a lower one has', () => {
-    for (const [lower, higher] of [['reporter', 'editor'], ['editor', 'administrator']] as const) expect(permissionsOf(higher)).toEqual(expect.arrayContaining([...permissionsOf(lower)]));
+    for (const [lower, higher] of [
+      ['reporter', 'editor'],
+      ['editor', 'administrator'],
+    ] as const)
+      expect(permissionsOf(higher)).toEqual(expect.arrayContaining([...permissionsOf(lower)]));
     expect(permissionsOf('administrator')).toEqual(names);
   });
 
   it('let no reporter decide what readers see', () => {
-    for (const name of ['story.publish', 'story.schedule', 'story.correct', 'story.unpublish', 'story.kill', 'settings.write', 'staff.manage'] as const) expect(may('reporter', name)).toBe(false);
+    for (const name of ['story.publish', 'story.schedule', 'story.correct', 'story.unpublish', 'story.kill', 'settings.write', 'staff.manage'] as const)
+      expect(may('reporter', name)).toBe(false);
   });
 });

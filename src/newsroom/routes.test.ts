@@ -45,7 +45,19 @@ describe('every identity on every route', () => {
   });
 
   it('lets nobody in by another spelling of an address', async () => {
-    for (const url of ['/api/audit/', '//api/audit', '/API/audit', '/api//audit', '/api/./audit', '/api/%61udit', '/api/audit%2f', '/api/audit;x', '/api/audit/../audit', '/api/staff/../audit', '/api/audit?x=1']) {
+    for (const url of [
+      '/api/audit/',
+      '//api/audit',
+      '/API/audit',
+      '/api//audit',
+      '/api/./audit',
+      '/api/%61udit',
+      '/api/audit%2f',
+      '/api/audit;x',
+      '/api/audit/../audit',
+      '/api/staff/../audit',
+      '/api/audit?x=1',
+    ]) {
       const { statusCode } = await room.stranger.inject({ method: 'GET', url });
       expect([401, 404], url).toContain(statusCode);
     }
@@ -53,7 +65,8 @@ describe('every identity on every route', () => {
 
   it('takes no other method than the route has', async () => {
     const admin = people.get('administrator');
-    for (const method of ['PUT', 'PATCH', 'OPTIONS', 'HEAD', 'DELETE'] as const) expect((await admin?.inject({ method, url: '/api/audit' }))?.statusCode, method).toBe(404);
+    for (const method of ['PUT', 'PATCH', 'OPTIONS', 'HEAD', 'DELETE'] as const)
+      expect((await admin?.inject({ method, url: '/api/audit' }))?.statusCode, method).toBe(404);
     expect((await admin?.inject({ method: 'POST', url: '/api/audit', headers: { 'x-http-method-override': 'GET' }, payload: {} }))?.statusCode).toBe(404);
   });
 });
@@ -66,7 +79,8 @@ describe('the door', () => {
     editor = await room.join('editor');
   });
   afterAll(() => room.close());
-  const post = (payload: string, headers: Record<string, string> = {}) => editor.inject({ method: 'POST', url: '/api/stories', payload, headers: { 'content-type': 'application/json', ...headers } });
+  const post = (payload: string, headers: Record<string, string> = {}) =>
+    editor.inject({ method: 'POST', url: '/api/stories', payload, headers: { 'content-type': 'application/json', ...headers } });
 
   it.each([
     ['another site', { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }],
@@ -151,8 +165,12 @@ describe('the desk’s pages', () => {
     expect(page.headers).toMatchObject({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex, nofollow, noarchive' });
     const other = (await reporter.call('stories.create', { body: { headline: 'Other' } })).body.story;
     for (const [who, address] of [
-      [room.stranger, url], [reporter, url.replace(story.id, other.id)], [reporter, url.slice(0, -1)], [reporter, `/desk/preview/${story.id}`],
-    ] as const) expect((await who.inject({ method: 'GET', url: address })).statusCode).toBe(403);
+      [room.stranger, url],
+      [reporter, url.replace(story.id, other.id)],
+      [reporter, url.slice(0, -1)],
+      [reporter, `/desk/preview/${story.id}`],
+    ] as const)
+      expect((await who.inject({ method: 'GET', url: address })).statusCode).toBe(403);
     room.clock.advance(12 * 3_600_000);
     expect((await reporter.inject({ method: 'GET', url })).statusCode).toBe(403);
     await room.close();

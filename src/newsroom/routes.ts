@@ -26,8 +26,10 @@ const BODY_BYTES = 2 * 1024 * 1024;
 function thrownProblem(error: { code?: string; statusCode?: number }): Refusal {
   if (error.statusCode === 413) return problem('request/too-large', `The request is over ${BODY_BYTES / 1024 / 1024} MB.`);
   if (error.statusCode === 415) return problem('request/bad', 'Send the body as application/json.');
-  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return problem('request/bad', 'The body is not the JSON that was announced.');
-  if (error instanceof StoreUnavailable) return problem('store/unavailable', 'The database does not answer. What you wrote is still in your browser; try again.');
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+    return problem('request/bad', 'The body is not the JSON that was announced.');
+  if (error instanceof StoreUnavailable)
+    return problem('store/unavailable', 'The database does not answer. What you wrote is still in your browser; try again.');
   return problem('request/failed', 'Something broke while this was answered. It was written to the log; try again.');
 }
 
@@ -36,7 +38,13 @@ async function apiRoutes(app: FastifyInstance, parts: NewsroomParts): Promise<vo
   app.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: BODY_BYTES }, app.getDefaultJsonParser('error', 'error'));
   await app.register(fastifyMultipart, { limits: { fileSize: UPLOAD_BYTES, files: 1, fields: 10, fieldSize: 10_000, parts: 12 } });
   app.addHook('onRequest', async (_, reply) => {
-    reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; frame-ancestors 'none'", 'cross-origin-resource-policy': 'same-origin', vary: 'cookie' });
+    reply.headers({
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'cross-origin-resource-policy': 'same-origin',
+      vary: 'cookie',
+    });
   });
   app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
     const refusal = thrownProblem(error);
@@ -44,8 +52,16 @@ async function apiRoutes(app: FastifyInstance, parts: NewsroomParts): Promise<vo
     return sendProblem(reply, refusal);
   });
   const handlers: Handlers = {
-    ...sessionHandlers(parts), ...setupHandlers(parts), ...storyHandlers(parts), ...saveHandlers(parts), ...moveHandlers(parts),
-    ...versionHandlers(parts), ...wireHandlers(parts), ...mediaHandlers(parts), ...stationHandlers(parts), ...staffHandlers(parts),
+    ...sessionHandlers(parts),
+    ...setupHandlers(parts),
+    ...storyHandlers(parts),
+    ...saveHandlers(parts),
+    ...moveHandlers(parts),
+    ...versionHandlers(parts),
+    ...wireHandlers(parts),
+    ...mediaHandlers(parts),
+    ...stationHandlers(parts),
+    ...staffHandlers(parts),
   };
   for (const name of Object.keys(ROUTES) as RouteName[]) serveRoute(app, name, handlers[name] as Handler<typeof name>, parts);
   app.all('/api/*', (_, reply) => sendProblem(reply, problem('request/not-found', 'The newsroom has no such address.')));

@@ -1,5 +1,9 @@
 /** The headers of a request that tell where it comes from. */
-export type OriginHeaders = { readonly origin?: string | undefined; readonly host?: string | undefined; readonly 'sec-fetch-site'?: string | string[] | undefined };
+export type OriginHeaders = {
+  readonly origin?: string | undefined;
+  readonly host?: string | undefined;
+  readonly 'sec-fetch-site'?: string | string[] | undefined;
+};
 
 /**
  * Does a write come from this server's own pages? Browsers say so in `Sec-Fetch-Site`, older ones in `Origin`. A request

@@ -39,7 +39,10 @@ function headersOf(request: FastifyRequest): Headers {
 
 /** Sends a refusal as `application/problem+json`. */
 export function sendProblem(reply: FastifyReply, refusal: Refusal): FastifyReply {
-  return reply.code(refusal.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problemBodyOf(refusal)));
+  return reply
+    .code(refusal.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problemBodyOf(refusal)));
 }
 
 function badRequest(error: z.ZodError, where: string): Refusal {
@@ -120,7 +123,13 @@ export function serveRoute<N extends RouteName>(app: FastifyInstance, name: N, h
     const checked = await checkRequest(route, request);
     if (!checked.ok) return sendProblem(reply, checked.problem);
     const cookies: string[] = [...asker.cookies];
-    const given = { ...checked.value, me: asker.member, address: address(request), headers: headersOf(request), setCookies: (more: readonly string[]) => void cookies.push(...more) };
+    const given = {
+      ...checked.value,
+      me: asker.member,
+      address: address(request),
+      headers: headersOf(request),
+      setCookies: (more: readonly string[]) => void cookies.push(...more),
+    };
     const answered = await handler(given as unknown as Given<N>);
     if (cookies.length > 0) reply.header('set-cookie', cookies);
     if (!answered.ok) return sendProblem(reply, answered.problem);

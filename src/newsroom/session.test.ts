@@ -20,7 +20,10 @@ describe.each(['sqlite', 'postgres'] as const)('who is let in, on %s', (engine) 
     expect((await stranger.call('setup.create', { body: { ...body, token: tokenOf(first?.url) } })).status).toBe(410);
     expect((await stranger.call('setup.create', { body: { ...body, password: 'too short' } })).status).toBe(400);
 
-    const [one, two] = await Promise.all([stranger.call('setup.create', { body }), stranger.call('setup.create', { body: { ...body, email: 'eve@station.example' } })]);
+    const [one, two] = await Promise.all([
+      stranger.call('setup.create', { body }),
+      stranger.call('setup.create', { body: { ...body, email: 'eve@station.example' } }),
+    ]);
     expect([one.status, two.status].toSorted()).toEqual([200, 410]);
     const made = one.status === 200 ? one : two;
     expect(made.body).toMatchObject({ name: 'Ada', role: 'administrator' });
@@ -32,7 +35,14 @@ describe.each(['sqlite', 'postgres'] as const)('who is let in, on %s', (engine) 
 
   it('keeps no token and no password where the database can be read', async () => {
     const link = await room.parts.links.create({ kind: 'password', member: 'x', name: 'X', email: 'x@station.example' }, 1000);
-    const rows = await Promise.all(['user', 'session', 'account', 'verification'].map((table) => room.temp.database.writer.selectFrom(table as never).selectAll().execute()));
+    const rows = await Promise.all(
+      ['user', 'session', 'account', 'verification'].map((table) =>
+        room.temp.database.writer
+          .selectFrom(table as never)
+          .selectAll()
+          .execute(),
+      ),
+    );
     expect(JSON.stringify(rows)).not.toContain(link.token);
     expect(JSON.stringify(rows)).not.toContain(PASSWORD);
   });
@@ -54,18 +64,26 @@ describe.each(['sqlite', 'postgres'] as const)('who is let in, on %s', (engine) 
   it('answers alike for a wrong password, an unknown account and a suspended one', async () => {
     const gone = await room.join('reporter', 'Sam Suspended');
     await room.parts.staff.suspend(gone.id, true);
-    const bodies = await Promise.all([
-      { email: gone.email, password: PASSWORD },
-      { email: 'kit@station.example', password: 'not the right one' },
-      { email: 'nobody@station.example', password: 'not the right one' },
-    ].map(async (body) => (await room.stranger.call('session.signIn', { body })).raw));
+    const bodies = await Promise.all(
+      [
+        { email: gone.email, password: PASSWORD },
+        { email: 'kit@station.example', password: 'not the right one' },
+        { email: 'nobody@station.example', password: 'not the right one' },
+      ].map(async (body) => (await room.stranger.call('session.signIn', { body })).raw),
+    );
     for (const raw of bodies) {
       expect(raw.statusCode).toBe(401);
       expect(raw.body).toBe(bodies[0]?.body);
       expect(Object.keys(raw.headers)).toEqual(Object.keys(bodies[0]?.headers ?? {}));
       expect(raw.headers['set-cookie']).toBeUndefined();
     }
-    expect(await room.temp.database.writer.selectFrom('session' as never).selectAll().where('userId' as never, '=', gone.id as never).execute()).toEqual([]);
+    expect(
+      await room.temp.database.writer
+        .selectFrom('session' as never)
+        .selectAll()
+        .where('userId' as never, '=', gone.id as never)
+        .execute(),
+    ).toEqual([]);
   });
 
   it('refuses a suspended, demoted or removed member with their next request', async () => {
@@ -87,7 +105,10 @@ describe.each(['sqlite', 'postgres'] as const)('who is let in, on %s', (engine) 
     const broken = await openTestNewsroom(engine);
     const member = await broken.join('reporter');
     await broken.temp.database.writer.schema.dropTable('session').execute();
-    for (const answer of [await member.call('session.get'), await broken.stranger.call('session.signIn', { body: { email: member.email, password: PASSWORD } })]) {
+    for (const answer of [
+      await member.call('session.get'),
+      await broken.stranger.call('session.signIn', { body: { email: member.email, password: PASSWORD } }),
+    ]) {
       expect([answer.status, answer.body['type']]).toEqual([503, 'store/unavailable']);
     }
     await broken.close();
@@ -101,7 +122,8 @@ describe.each(['sqlite', 'postgres'] as const)('who is let in, on %s', (engine) 
       await admin.call('staff.setRole', { params, body: { role: 'reporter' } }),
       await admin.call('staff.suspend', { params, body: { suspended: true } }),
       await admin.call('staff.remove', { params }),
-    ]) expect([answer.status, answer.body['type']]).toEqual([409, 'staff/last-administrator']);
+    ])
+      expect([answer.status, answer.body['type']]).toEqual([409, 'staff/last-administrator']);
     await lone.close();
   });
 
@@ -110,7 +132,8 @@ describe.each(['sqlite', 'postgres'] as const)('who is let in, on %s', (engine) 
     await guarded.join('reporter', 'Guessed');
     const statuses = async (email: string) => {
       const all: number[] = [];
-      for (let i = 0; i < 6; i++) all.push((await guarded.stranger.call('session.signIn', { body: { email, password: `guess number ${i}` } }, { 'x-asker': `203.0.113.${i}` })).status);
+      for (let i = 0; i < 6; i++)
+        all.push((await guarded.stranger.call('session.signIn', { body: { email, password: `guess number ${i}` } }, { 'x-asker': `203.0.113.${i}` })).status);
       return all;
     };
     expect(await statuses('GUESSED@station.example ')).toEqual([401, 401, 401, 401, 429, 429]);
@@ -122,7 +145,8 @@ describe.each(['sqlite', 'postgres'] as const)('who is let in, on %s', (engine) 
 
   it('stops one address that tries many accounts, a /64 counted as one, and spends no account’s attempts on it', async () => {
     const guarded = await openTestNewsroom(engine, { limits: { account: 2, address: 3 } });
-    const from = async (host: string, email: string) => (await guarded.stranger.call('session.signIn', { body: { email, password: 'x' } }, { 'x-asker': host })).status;
+    const from = async (host: string, email: string) =>
+      (await guarded.stranger.call('session.signIn', { body: { email, password: 'x' } }, { 'x-asker': host })).status;
     for (let i = 0; i < 3; i++) expect(await from(`2001:db8:7:7::${i}`, `n${i}@station.example`)).toBe(401);
     for (let i = 0; i < 3; i++) expect(await from('2001:db8:7:7:ffff::1', 'victim@station.example')).toBe(429);
     expect(await from('2001:db8:7:8::1', 'victim@station.example')).toBe(401);
@@ -139,7 +163,8 @@ describe.each(['sqlite', 'postgres'] as const)('who is let in, on %s', (engine) 
     expect(joined.body).toMatchObject({ role: 'reporter', email: 'new@station.example' });
     expect((await room.stranger.call('links.use', { params: { token }, body: { password: PASSWORD } })).status).toBe(410);
 
-    const inviteAs = async (role: 'administrator' | 'reporter') => new URL((await admin.call('staff.invite', { body: { email: 'twice@station.example', name: 'Twice', role } })).body.url).searchParams.get('token') ?? '';
+    const inviteAs = async (role: 'administrator' | 'reporter') =>
+      new URL((await admin.call('staff.invite', { body: { email: 'twice@station.example', name: 'Twice', role } })).body.url).searchParams.get('token') ?? '';
     const [asAdministrator, asReporter] = [await inviteAs('administrator'), await inviteAs('reporter')];
     expect((await room.stranger.call('links.use', { params: { token: asAdministrator }, body: { password: PASSWORD } })).status).toBe(410);
     expect((await room.stranger.call('links.get', { params: { token: asReporter } })).status).toBe(200);

@@ -8,7 +8,11 @@ const LASTS_MS = 24 * 60 * 60 * 1000;
  * The one-time address by which the first administrator is made, new at every start and good for 24 hours; the ones before
  * it stop working. Null once there is an administrator.
  */
-export async function createSetupLink(parts: { readonly staff: Staff; readonly links: OneTimeLinks; readonly baseUrl: string }): Promise<{ readonly url: string; readonly expiresAt: Instant } | null> {
+export async function createSetupLink(parts: {
+  readonly staff: Staff;
+  readonly links: OneTimeLinks;
+  readonly baseUrl: string;
+}): Promise<{ readonly url: string; readonly expiresAt: Instant } | null> {
   const { staff, links, baseUrl } = parts;
   if (await staff.hasAdministrator()) return null;
   await links.withdrawAll((purpose) => purpose.kind === 'setup');

@@ -12,7 +12,8 @@ type Parts = { readonly staff: Staff; readonly links: OneTimeLinks; readonly bas
 /** An address to hand to one person; it works once. */
 export type HandedLink = { readonly url: string; readonly expiresAt: Instant };
 
-const handed = ({ baseUrl }: Parts, { token, expiresAt }: { token: string; expiresAt: Instant }): Result<HandedLink> => ok({ url: `${baseUrl}/desk/join?token=${token}`, expiresAt });
+const handed = ({ baseUrl }: Parts, { token, expiresAt }: { token: string; expiresAt: Instant }): Result<HandedLink> =>
+  ok({ url: `${baseUrl}/desk/join?token=${token}`, expiresAt });
 
 /** A link, good for seven days, by which the person makes their account. Refuses `staff/email-taken`. */
 export async function inviteStaff(parts: Parts, person: { readonly name: string; readonly email: string; readonly role: Role }): Promise<Result<HandedLink>> {

@@ -54,7 +54,11 @@ const LAST = 'This is the last administrator. Make someone else administrator fi
 export function staffOf(library: SignInLibrary, clock: Clock): Staff {
   const open = () => library.$context;
   const list = async () => {
-    const users = await (await open()).adapter.findMany<Record<string, unknown>>({ model: 'user', limit: 10_000, sortBy: { field: 'createdAt', direction: 'asc' } });
+    const users = await (await open()).adapter.findMany<Record<string, unknown>>({
+      model: 'user',
+      limit: 10_000,
+      sortBy: { field: 'createdAt', direction: 'asc' },
+    });
     return users.map(staffMemberOf);
   };
   const find = async (id: string) => {
@@ -118,7 +122,8 @@ export function staffOf(library: SignInLibrary, clock: Clock): Staff {
       const { internalAdapter, password: words } = await open();
       const hash = await words.hash(password);
       const account = await internalAdapter.findCredentialAccount(id);
-      if (account === null || account === undefined) await internalAdapter.createAccount({ userId: id, accountId: id, providerId: 'credential', password: hash });
+      if (account === null || account === undefined)
+        await internalAdapter.createAccount({ userId: id, accountId: id, providerId: 'credential', password: hash });
       else await internalAdapter.updatePassword(id, hash);
       await internalAdapter.deleteUserSessions(id);
       return ok(member);

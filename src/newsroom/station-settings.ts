@@ -25,10 +25,17 @@ export async function saveStation(store: Store, settings: StationSettings, newPl
   const same = places.find((one) => one.latitude === at.latitude && one.longitude === at.longitude);
   const first = places[0];
   if (same === undefined && first !== undefined) await store.forecasts.removePlace(first.id);
-  await store.forecasts.savePlace({ id: same?.id ?? newPlaceId, slug: same?.slug ?? placeSlug(place.name), name: place.name, region: place.region, ...at, timeZone: place.timeZone }, 0);
+  await store.forecasts.savePlace(
+    { id: same?.id ?? newPlaceId, slug: same?.slug ?? placeSlug(place.name), name: place.name, region: place.region, ...at, timeZone: place.timeZone },
+    0,
+  );
 }
 
 function placeSlug(name: string): string {
-  const words = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[a-z0-9]+/g);
+  const words = name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .match(/[a-z0-9]+/g);
   return words === null ? 'home' : words.join('-').slice(0, 60);
 }

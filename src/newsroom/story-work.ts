@@ -78,7 +78,14 @@ export function conflict(current: Story): { readonly ok: false; readonly problem
  * Writes an outcome: story (compare and set), version, audit line and jobs, with the transaction's `store`. The story goes
  * first, so that a refused save has written nothing.
  */
-export async function writeOutcome(store: Store, from: number, outcome: Outcome, me: StaffMember, action: string, detail: Readonly<Record<string, unknown>> = {}): Promise<Answer<Story>> {
+export async function writeOutcome(
+  store: Store,
+  from: number,
+  outcome: Outcome,
+  me: StaffMember,
+  action: string,
+  detail: Readonly<Record<string, unknown>> = {},
+): Promise<Answer<Story>> {
   const { story, version, changes } = outcome;
   const saved = await store.stories.save(story, from);
   if (!saved.ok) {
@@ -87,7 +94,13 @@ export async function writeOutcome(store: Store, from: number, outcome: Outcome,
     return current === null ? noStory() : conflict(current);
   }
   if (version !== null) await store.stories.addVersion(version);
-  await store.audit.add({ at: story.savedAt, by: me.name, action, subject: `story:${story.id}`, detail: { ...detail, staff: me.id, revision: story.revision, status: story.status, slug: story.slug } });
+  await store.audit.add({
+    at: story.savedAt,
+    by: me.name,
+    action,
+    subject: `story:${story.id}`,
+    detail: { ...detail, staff: me.id, revision: story.revision, status: story.status, slug: story.slug },
+  });
   await addChangeJobs(store, changes, story.revision);
   return saved;
 }

@@ -12,8 +12,13 @@ describe('settings', () => {
     expect(readConfig({}, at)).toEqual({
       ok: true,
       value: expect.objectContaining({
-        port: 3000, host: '127.0.0.1', baseUrl: 'http://localhost:3000', dataDir: join(at, 'data'),
-        databaseUrl: null, station: 'sample', logLevel: 'info',
+        port: 3000,
+        host: '127.0.0.1',
+        baseUrl: 'http://localhost:3000',
+        dataDir: join(at, 'data'),
+        databaseUrl: null,
+        station: 'sample',
+        logLevel: 'info',
       }),
     });
   });

@@ -14,15 +14,26 @@ const SETTINGS = z.strictObject({
   HOST: z.string().min(1, 'is empty').default('127.0.0.1'),
   BASE_URL: z.url({ protocol: /^https?$/, error: 'is not an http or https address' }).optional(),
   DATA_DIR: z.string().min(1, 'is empty').default('data'),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'is not a postgres:// address').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'is not a postgres:// address')
+    .optional(),
   STATION: z.enum(['sample', 'empty'], { error: 'is neither "sample" nor "empty"' }).default('sample'),
   CONTACT_EMAIL: z.email('is not an e-mail address').optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'is none of debug, info, warn, error, silent' }).default('info'),
   CACHE_MB: z.coerce.number('is not a number').int('is not a whole number').min(1).max(65536).default(96),
-  TRUSTED_IP_HEADER: z.string().regex(/^[A-Za-z0-9-]+$/, 'is not a header name').optional(),
+  TRUSTED_IP_HEADER: z
+    .string()
+    .regex(/^[A-Za-z0-9-]+$/, 'is not a header name')
+    .optional(),
   EGRESS_ALLOW: z
     .string()
-    .transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
     .refine((hosts) => hosts.every((h) => host.test(h)), 'is not a list of HOST or HOST:PORT, separated by commas')
     .default([]),
 });

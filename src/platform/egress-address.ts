@@ -23,7 +23,10 @@ export function isPublicAddress(address: string): boolean {
 
 /** Host as it is compared: lower-case, no brackets, no closing dot. */
 export function bareHost(hostname: string): string {
-  return hostname.toLowerCase().replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
+  return hostname
+    .toLowerCase()
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/\.$/, '');
 }
 
 function portOf(url: URL): string {
@@ -48,7 +51,8 @@ export function checkUrl(written: string, base: string | null, allowed: AllowedH
   const url = base === null ? URL.parse(written) : URL.parse(written, base);
   if (url === null) return refuse('egress/refused', 'This is no web address.');
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return refuse('egress/refused', `Only http and https are asked, not ${url.protocol.slice(0, 20)}`);
-  if (url.username !== '' || url.password !== '') return refuse('egress/refused', `The address for ${url.hostname} has a user name or password in it; those do not belong there.`);
+  if (url.username !== '' || url.password !== '')
+    return refuse('egress/refused', `The address for ${url.hostname} has a user name or password in it; those do not belong there.`);
   if (/%0[ad]/i.test(url.pathname)) return refuse('egress/refused', `The address for ${url.hostname} has a line end in it.`);
   url.hash = '';
   if (isAllowed(url.hostname, portOf(url), allowed)) return ok(url);

@@ -42,7 +42,8 @@ export async function decodeBody(bytes: Uint8Array, encoding: string | undefined
   try {
     return ok(await decoder(bytes, { maxOutputLength }));
   } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return refuse('egress/too-large', `The answer of ${host} has more than ${maxOutputLength} bytes once decompressed.`);
+    if ((fault as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
+      return refuse('egress/too-large', `The answer of ${host} has more than ${maxOutputLength} bytes once decompressed.`);
     return refuse('egress/failed', `The compressed answer of ${host} is damaged.`);
   }
 }

@@ -38,10 +38,40 @@ const local = (port: number): string => `http://127.0.0.1:${port}`;
 
 describe('addresses', () => {
   const refused = [
-    'http://127.0.0.1/', 'http://127.1/', 'http://0x7f000001/', 'http://0177.0.0.1/', 'http://127.0.0.1.:80/', 'http://[::1]/', 'http://[::]/', 'http://[::ffff:127.0.0.1]/', 'http://[64:ff9b::7f00:1]/',
-    'http://[64:ff9b:1::7f00:1]/', 'http://[2002:7f00:1::]/', 'http://[2001:0:7f00:1::]/', 'http://[fe80::1]/', 'http://[fec0::1]/', 'http://[fc00::1]/', 'http://[ff02::1]/', 'http://10.0.0.1/', 'http://169.254.169.254/latest/',
-    'http://100.64.0.1/', 'http://198.18.0.1/', 'http://192.0.2.1/', 'http://240.0.0.1/', 'http://localhost/', 'http://foo.localhost/', 'http://localhost./', 'http://metadata.google.internal/',
-    'http://example.com:22/', 'http://example.com:0/', 'file:///etc/hostname', 'gopher://example.com/', 'data:text/html,x', '//example.com/', 'http://user:pass@example.com/', 'http://example.com/%0d%0aHost:%20x',
+    'http://127.0.0.1/',
+    'http://127.1/',
+    'http://0x7f000001/',
+    'http://0177.0.0.1/',
+    'http://127.0.0.1.:80/',
+    'http://[::1]/',
+    'http://[::]/',
+    'http://[::ffff:127.0.0.1]/',
+    'http://[64:ff9b::7f00:1]/',
+    'http://[64:ff9b:1::7f00:1]/',
+    'http://[2002:7f00:1::]/',
+    'http://[2001:0:7f00:1::]/',
+    'http://[fe80::1]/',
+    'http://[fec0::1]/',
+    'http://[fc00::1]/',
+    'http://[ff02::1]/',
+    'http://10.0.0.1/',
+    'http://169.254.169.254/latest/',
+    'http://100.64.0.1/',
+    'http://198.18.0.1/',
+    'http://192.0.2.1/',
+    'http://240.0.0.1/',
+    'http://localhost/',
+    'http://foo.localhost/',
+    'http://localhost./',
+    'http://metadata.google.internal/',
+    'http://example.com:22/',
+    'http://example.com:0/',
+    'file:///etc/hostname',
+    'gopher://example.com/',
+    'data:text/html,x',
+    '//example.com/',
+    'http://user:pass@example.com/',
+    'http://example.com/%0d%0aHost:%20x',
   ];
   test.each(refused)('%s is refused', async (url) => {
     const answer = await open({ resolve: async () => Promise.reject(new Error('asked the name service')) }).request(url);
@@ -78,13 +108,21 @@ describe('addresses', () => {
   test('all targets of the corpus', async () => {
     const folder = sharedData('hostile/ssrf');
     if (folder === null) return;
-    const lines = readFileSync(join(folder, 'targets.jsonl'), 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as { url: string; verdict: string });
+    const lines = readFileSync(join(folder, 'targets.jsonl'), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as { url: string; verdict: string });
     const { port, seen } = await serve((request, response) => {
       const to = new URL(request.url ?? '/', 'http://x').searchParams.get('to');
       if (to !== null || /redir/.test(request.url ?? '')) response.writeHead(302, { location: to ?? request.url ?? '/' }).end();
       else response.end('ok');
     });
-    const names: Record<string, readonly string[]> = { 'rebind.test': ['127.0.0.1'], 'mixed.test': ['93.184.216.34', '127.0.0.1'], 'aaaa-only.test': ['::1'], 'cname.test': ['127.0.0.1'] };
+    const names: Record<string, readonly string[]> = {
+      'rebind.test': ['127.0.0.1'],
+      'mixed.test': ['93.184.216.34', '127.0.0.1'],
+      'aaaa-only.test': ['::1'],
+      'cname.test': ['127.0.0.1'],
+    };
     for (const { url, verdict } of lines) {
       // The public test names stand for this server, as if it were on the internet.
       const publicTest = /^https?:\/\/(public\.test|PUBLIC\.test|xn--bcher-kva\.test|bücher\.test)/.test(url) && !url.includes(':0');
@@ -108,12 +146,22 @@ describe('redirects', () => {
       else response.end('here');
     });
     const egress = open({ allow: ['127.0.0.1'] });
-    expect(await egress.request(`${local(port)}/old`)).toMatchObject({ ok: true, value: { finalUrl: `${local(port)}/new`, permanentRedirect: `${local(port)}/new` } });
+    expect(await egress.request(`${local(port)}/old`)).toMatchObject({
+      ok: true,
+      value: { finalUrl: `${local(port)}/new`, permanentRedirect: `${local(port)}/new` },
+    });
     expect(await egress.request(`${local(port)}/for-now`)).toMatchObject({ ok: true, value: { finalUrl: `${local(port)}/new`, permanentRedirect: null } });
     expect(await egress.request(`${local(port)}/old`, { redirect: 'none' })).toMatchObject({ ok: true, value: { status: 301 } });
   });
 
-  test.each(['http://169.254.169.254/', 'http://[::ffff:127.0.0.1]/', 'http://100.64.0.1/', 'http://localhost/', 'file:///etc/hostname', 'http://inside.test/'])('to %s are refused', async (location) => {
+  test.each([
+    'http://169.254.169.254/',
+    'http://[::ffff:127.0.0.1]/',
+    'http://100.64.0.1/',
+    'http://localhost/',
+    'file:///etc/hostname',
+    'http://inside.test/',
+  ])('to %s are refused', async (location) => {
     const { port, seen } = await serve((_, response) => response.writeHead(302, { location }).end());
     const answer = await open({ allow: [`127.0.0.1:${port}`], resolve: toHere }).request(local(port));
     expect(answer).toMatchObject({ ok: false, problem: { code: 'egress/refused' } });
@@ -197,14 +245,25 @@ describe('limits', () => {
     });
     const unknown = async (): Promise<readonly string[]> => Promise.reject(Object.assign(new Error('x'), { code: 'ENOTFOUND' }));
     expect(await open({ allow: ['127.0.0.1'] }).request(local(port))).toMatchObject({ ok: false, problem: { code: 'egress/failed' } });
-    expect(await open({ allow: ['127.0.0.1'] }).request('http://127.0.0.1:1/')).toMatchObject({ ok: false, problem: { code: 'egress/failed', detail: '127.0.0.1 refused the connection.' } });
-    expect(await open({ resolve: unknown }).request('http://gone.test/')).toMatchObject({ ok: false, problem: { code: 'egress/failed', detail: 'gone.test is not known to the name service.' } });
+    expect(await open({ allow: ['127.0.0.1'] }).request('http://127.0.0.1:1/')).toMatchObject({
+      ok: false,
+      problem: { code: 'egress/failed', detail: '127.0.0.1 refused the connection.' },
+    });
+    expect(await open({ resolve: unknown }).request('http://gone.test/')).toMatchObject({
+      ok: false,
+      problem: { code: 'egress/failed', detail: 'gone.test is not known to the name service.' },
+    });
   });
 
   test('no message repeats a key of the address', async () => {
     const { port } = await serve((_, response) => response.destroy());
     const egress = open({ allow: ['127.0.0.1'] });
-    for (const url of [`${local(port)}/feed/s3cret?token=s3cret`, 'http://10.0.0.1/s3cret?key=s3cret', 'http://s3cret:s3cret@example.com/', 'ftp://example.com/s3cret']) {
+    for (const url of [
+      `${local(port)}/feed/s3cret?token=s3cret`,
+      'http://10.0.0.1/s3cret?key=s3cret',
+      'http://s3cret:s3cret@example.com/',
+      'ftp://example.com/s3cret',
+    ]) {
       const answer = await egress.request(url, { headers: { authorization: 's3cret' } });
       expect(answer.ok).toBe(false);
       expect(JSON.stringify(answer)).not.toContain('s3cret');

@@ -64,12 +64,15 @@ const TIMEOUTS = /^(?:UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT|ETIMEDOUT|UND_ERR
 function problemOf(fault: unknown, url: URL, timeoutMs: number): Result<never> {
   if (fault instanceof AddressRefused) return refuse('egress/refused', `${url.hostname} leads to an address that is not of the public internet.`);
   const { code = '', name = '' } = fault as { code?: string | number; name?: string };
-  if (name === 'TimeoutError' || name === 'AbortError' || TIMEOUTS.test(String(code))) return refuse('egress/timeout', `${url.hostname} did not answer fully within ${Math.round(timeoutMs / 1000)} seconds.`);
+  if (name === 'TimeoutError' || name === 'AbortError' || TIMEOUTS.test(String(code)))
+    return refuse('egress/timeout', `${url.hostname} did not answer fully within ${Math.round(timeoutMs / 1000)} seconds.`);
   return refuse('egress/failed', `${url.hostname} ${WORDS[String(code)] ?? `did not give an answer (${code === '' ? name : code})`}.`);
 }
 
 function plainHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]])));
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]])),
+  );
 }
 
 type Hop = { readonly url: URL; readonly headers: Readonly<Record<string, string>> };
@@ -91,7 +94,15 @@ export function openEgress(options: EgressOptions = {}): Egress & { close(): Pro
 
   async function ask(hop: Hop, wanted: EgressRequest, signal: AbortSignal): Promise<Result<Omit<EgressAnswer, 'finalUrl' | 'permanentRedirect'>>> {
     const maxBytes = wanted.maxBytes ?? 10_000_000;
-    const answer = await undiciRequest(hop.url, { dispatcher: agent, method: wanted.method ?? 'GET', headers: hop.headers, body: wanted.body ?? null, signal, headersTimeout: wanted.timeoutMs ?? 60_000, bodyTimeout: wanted.timeoutMs ?? 60_000 });
+    const answer = await undiciRequest(hop.url, {
+      dispatcher: agent,
+      method: wanted.method ?? 'GET',
+      headers: hop.headers,
+      body: wanted.body ?? null,
+      signal,
+      headersTimeout: wanted.timeoutMs ?? 60_000,
+      bodyTimeout: wanted.timeoutMs ?? 60_000,
+    });
     const headers = plainHeaders(answer.headers);
     // What a redirect says in its body is of no use; a little is taken so that the connection can be used again.
     const raw = await readBody(answer.body, REDIRECTS.has(answer.statusCode) ? Math.min(maxBytes, 65_536) : maxBytes, hop.url.hostname);
@@ -111,7 +122,8 @@ export function openEgress(options: EgressOptions = {}): Egress & { close(): Pro
         return ok({ ...answer.value, finalUrl: hop.url.href, permanentRedirect: hops > 0 && permanent ? hop.url.href : null });
       }
       if (hops >= MAX_REDIRECTS) return refuse('egress/refused', `${first.url.hostname} redirects more than ${MAX_REDIRECTS} times.`);
-      if (wanted.method !== undefined && wanted.method !== 'GET' && wanted.method !== 'HEAD') return refuse('egress/refused', `${hop.url.hostname} redirects a ${wanted.method}; that is not followed.`);
+      if (wanted.method !== undefined && wanted.method !== 'GET' && wanted.method !== 'HEAD')
+        return refuse('egress/refused', `${hop.url.hostname} redirects a ${wanted.method}; that is not followed.`);
       const next = checkUrl(location, hop.url.href, allow);
       if (!next.ok) return refuse(next.problem.code, `${hop.url.hostname} redirects elsewhere: ${next.problem.detail}`);
       permanent &&= answer.value.status === 301 || answer.value.status === 308;

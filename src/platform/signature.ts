@@ -5,7 +5,9 @@ import type { Instant } from './clock.ts';
 export type Signed = { readonly purpose: string; readonly subject: string };
 
 const mac = (key: string, { purpose, subject }: Signed, expiresAt: Instant): Buffer =>
-  createHmac('sha256', key).update(JSON.stringify([purpose, subject, expiresAt])).digest();
+  createHmac('sha256', key)
+    .update(JSON.stringify([purpose, subject, expiresAt]))
+    .digest();
 
 /** A token that opens `signed` until `expiresAt` (exclusive): `EXPIRY.MAC`, safe in an address. `key` is secret to this station. */
 export function sign(key: string, signed: Signed, expiresAt: Instant): string {

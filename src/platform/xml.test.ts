@@ -21,13 +21,32 @@ describe('well-formed XML', () => {
   test('becomes a tree with namespaces, mixed content in order, CDATA as text', () => {
     const root = strict('<a xmlns="urn:a" xmlns:b="urn:b" b:x="1" y=" two "><b:c>t<![CDATA[<u>]]>&amp;</b:c>tail<d/></a>');
     expect(shape(root)).toEqual(['a', ['b:c', 't<u>&'], 'tail', ['d']]);
-    expect([root.uri, elementsOf(root).map((e) => [e.local, e.uri])]).toEqual(['urn:a', [['c', 'urn:b'], ['d', 'urn:a']]]);
+    expect([root.uri, elementsOf(root).map((e) => [e.local, e.uri])]).toEqual([
+      'urn:a',
+      [
+        ['c', 'urn:b'],
+        ['d', 'urn:a'],
+      ],
+    ]);
     expect([attributeOf(root, 'y'), attributeOf(root, 'b:x'), attributeOf(root, 'z')]).toEqual(['two', '1', null]);
     expect(textOf(root)).toBe('t<u>&tail');
     expect(elementsOf(root)[0]?.parent).toBe(root);
   });
 
-  test.each(['<a>', '<a></b>', '<a>&nope;</a>', '<a>&constructor;</a>', '<a b=c/>', '<a b="1" b="2"/>', '<x:a/>', '', 'text', '<a/><b/>', '<a>\u0001</a>', '<a>&#0;</a>'])('%j is refused, with its line', (text) => {
+  test.each([
+    '<a>',
+    '<a></b>',
+    '<a>&nope;</a>',
+    '<a>&constructor;</a>',
+    '<a b=c/>',
+    '<a b="1" b="2"/>',
+    '<x:a/>',
+    '',
+    'text',
+    '<a/><b/>',
+    '<a>\u0001</a>',
+    '<a>&#0;</a>',
+  ])('%j is refused, with its line', (text) => {
     expect(parseXml(text)).toMatchObject({ ok: false, problem: { code: 'wire/broken' } });
   });
 
@@ -43,10 +62,22 @@ describe('well-formed XML', () => {
   test('what the conformance suite calls not well-formed is refused', () => {
     const folder = sharedData('hostile/xml');
     if (folder === null) return;
-    const cases = readFileSync(join(folder, 'xmlconf.jsonl'), 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as { path: string; b64: string });
+    const cases = readFileSync(join(folder, 'xmlconf.jsonl'), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as { path: string; b64: string });
     // Faults inside a DTD are not seen: no DTD is read. Of the others every one is.
     const bad = cases.filter(({ path, b64 }) => /\/not-wf\/.*\.xml$/.test(path) && !/<!DOCTYPE/i.test(Buffer.from(b64, 'base64').toString('latin1')));
-    const passed = bad.filter(({ b64 }) => parseXml(Buffer.from(b64, 'base64').toString('utf8').replace(/^\ufeff/, '')).ok).map(({ path }) => path);
+    const passed = bad
+      .filter(
+        ({ b64 }) =>
+          parseXml(
+            Buffer.from(b64, 'base64')
+              .toString('utf8')
+              .replace(/^\ufeff/, ''),
+          ).ok,
+      )
+      .map(({ path }) => path);
     tookFromShared('hostile/xml not-wf', bad.length);
     expect(bad.length).toBeGreaterThan(5);
     expect(passed).toEqual([]);
@@ -75,6 +106,11 @@ describe('XML that is not well-formed', () => {
 
   test('attributes are read quoted, bare and without a value', () => {
     const root = lenient('<a b=c d e="f>g" h=\'i\'>');
-    expect(root.attributes.map(({ name, value }) => [name, value])).toEqual([['b', 'c'], ['d', ''], ['e', 'f>g'], ['h', 'i']]);
+    expect(root.attributes.map(({ name, value }) => [name, value])).toEqual([
+      ['b', 'c'],
+      ['d', ''],
+      ['e', 'f>g'],
+      ['h', 'i'],
+    ]);
   });
 });

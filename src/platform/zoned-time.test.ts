@@ -4,14 +4,39 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sharedData, tookFromShared } from '../../test/shared-data.ts';
 import {
-  addDays, dateText, hourLabel, instantOf, instantsOf, isTimeZone, localDate, localHour, nextLocalHour, offsetAt, wallTime, weekdayName, weekdayOf,
+  addDays,
+  dateText,
+  hourLabel,
+  instantOf,
+  instantsOf,
+  isTimeZone,
+  localDate,
+  localHour,
+  nextLocalHour,
+  offsetAt,
+  wallTime,
+  weekdayName,
+  weekdayOf,
   zoneAbbreviation,
 } from './zoned-time.ts';
 
 const at = (iso: string): number => Date.parse(iso);
 const iso = (instant: number): string => new Date(instant).toISOString();
-const ZONES = ['America/New_York', 'America/Los_Angeles', 'America/Phoenix', 'America/Anchorage', 'Pacific/Honolulu', 'Pacific/Guam', 'America/St_Johns',
-  'Europe/London', 'Asia/Kolkata', 'Australia/Lord_Howe', 'Pacific/Chatham', 'Africa/Casablanca', 'UTC'];
+const ZONES = [
+  'America/New_York',
+  'America/Los_Angeles',
+  'America/Phoenix',
+  'America/Anchorage',
+  'Pacific/Honolulu',
+  'Pacific/Guam',
+  'America/St_Johns',
+  'Europe/London',
+  'Asia/Kolkata',
+  'Australia/Lord_Howe',
+  'Pacific/Chatham',
+  'Africa/Casablanca',
+  'UTC',
+];
 
 describe('the wall clock of a zone', () => {
   test('reads the place’s date, not the server’s', () => {
@@ -22,13 +47,16 @@ describe('the wall clock of a zone', () => {
   });
 
   test('agrees with the platform’s own formatting anywhere, to the second around clock changes', () => {
-    fc.assert(fc.property(fc.constantFrom(...ZONES), fc.integer({ min: at('1990-01-01T00:00:00Z'), max: at('2040-01-01T00:00:00Z') }), (zone, instant) => {
-      const whole = Math.floor(instant / 1000) * 1000;
-      const text = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(whole);
-      const wall = wallTime(whole, zone);
-      const two = (n: number): string => String(n).padStart(2, '0');
-      expect(`${wall.date} ${two(wall.hour)}:${two(wall.minute)}:${two(wall.second)}`).toBe(text);
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(fc.constantFrom(...ZONES), fc.integer({ min: at('1990-01-01T00:00:00Z'), max: at('2040-01-01T00:00:00Z') }), (zone, instant) => {
+        const whole = Math.floor(instant / 1000) * 1000;
+        const text = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(whole);
+        const wall = wallTime(whole, zone);
+        const two = (n: number): string => String(n).padStart(2, '0');
+        expect(`${wall.date} ${two(wall.hour)}:${two(wall.minute)}:${two(wall.second)}`).toBe(text);
+      }),
+      { numRuns: 2000 },
+    );
     for (const second of [-1, 0, 1]) {
       expect(localHour(at('2026-03-08T10:00:00Z') + second * 1000, 'America/Los_Angeles')).toBe(second < 0 ? 1 : 3);
       expect(offsetAt(at('2026-11-01T09:00:00Z') + second * 1000, 'America/Los_Angeles')).toBe((second < 0 ? -7 : -8) * 3_600_000);
@@ -44,19 +72,26 @@ describe('the wall clock of a zone', () => {
   });
 
   test('and back again', () => {
-    fc.assert(fc.property(fc.constantFrom(...ZONES), fc.integer({ min: 0, max: 500_000 }), (zone, hours) => {
-      const instant = at('1990-01-01T00:00:00Z') + hours * 3_600_000;
-      const wall = wallTime(instant, zone);
-      expect(instantsOf(wall.date, wall.hour, wall.minute, zone)).toContain(instant);
-    }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(fc.constantFrom(...ZONES), fc.integer({ min: 0, max: 500_000 }), (zone, hours) => {
+        const instant = at('1990-01-01T00:00:00Z') + hours * 3_600_000;
+        const wall = wallTime(instant, zone);
+        expect(instantsOf(wall.date, wall.hour, wall.minute, zone)).toContain(instant);
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   test('the recorded table of wall times holds', () => {
     const folder = sharedData('hostile/time');
     if (folder === null) return tookFromShared('time/wall-times', 0);
-    const rows = readFileSync(join(folder, 'wall-times.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { zone: string; local: string; utc: string[] });
+    const rows = readFileSync(join(folder, 'wall-times.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { zone: string; local: string; utc: string[] });
     // Governments change their minds: where this machine's zone table is of another year than the recorded one, there is nothing to test.
-    const read = (zone: string, instant: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(at(instant)).replace(' ', 'T');
+    const read = (zone: string, instant: string): string =>
+      new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' }).format(at(instant)).replace(' ', 'T');
     const differing = new Set(rows.filter((row) => row.utc.some((instant) => read(row.zone, instant) !== row.local)).map((row) => row.zone));
     expect(differing.size).toBeLessThan(4);
     const same = rows.filter((row) => !differing.has(row.zone));

@@ -24,8 +24,15 @@ function zoneOf(timeZone: string): Zone {
   const known = zones.get(timeZone);
   if (known !== undefined) return known;
   const format = new Intl.DateTimeFormat('en-US', {
-    timeZone, hourCycle: 'h23', era: 'short',
-    year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+    timeZone,
+    hourCycle: 'h23',
+    era: 'short',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
   });
   const zone = { format, stretches: new Map<number, Stretch>() };
   zones.set(timeZone, zone);
@@ -202,7 +209,10 @@ export function zoneAbbreviation(at: Instant, timeZone: string): string {
   const key = `${timeZone} ${offsetAt(at, timeZone)} ${new Date(at).getUTCFullYear()}`;
   const asked = abbreviated.get(key);
   if (asked !== undefined) return asked;
-  const name = formatOf('en-US', { timeZone, timeZoneName: 'short' }).formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
+  const name =
+    formatOf('en-US', { timeZone, timeZoneName: 'short' })
+      .formatToParts(at)
+      .find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
   abbreviated.set(key, name);
   return name;
 }

@@ -60,7 +60,11 @@ export function openAssets(folders: AssetFolders, https: boolean, settle: (answe
       const colors = JSON.stringify(station.accent);
       const known = stations.get(colors);
       if (known !== undefined) return known;
-      const css = stylesheet((file) => styles.get(file) ?? '', (file) => fonts.get(file) ?? '', station);
+      const css = stylesheet(
+        (file) => styles.get(file) ?? '',
+        (file) => fonts.get(file) ?? '',
+        station,
+      );
       const early = fonts.get(FONT_FILES[0] ?? '');
       const addresses = { stylesheet: add('site', 'css', 'text/css; charset=utf-8', Buffer.from(css)), script, fonts: early === undefined ? [] : [early] };
       stations.set(colors, addresses);
@@ -77,7 +81,9 @@ export function openAssets(folders: AssetFolders, https: boolean, settle: (answe
 
 function asset(type: string, body: Buffer, cacheControl: string, https: boolean): Finished {
   const answer = finish({
-    status: 200, body, compress: !type.startsWith('font/'),
+    status: 200,
+    body,
+    compress: !type.startsWith('font/'),
     headers: ['Content-Type', type, 'Cache-Control', cacheControl, ...securityHeaders({ csp: INERT_CSP, https })],
   });
   compressQuickly(answer);

@@ -59,7 +59,8 @@ async function listPage(visit: Visit, query: Omit<PublishedQuery, 'limit' | 'bef
   const last = stories.at(-1);
   const more = next !== undefined && last !== undefined;
   return {
-    stories, first: before === null,
+    stories,
+    first: before === null,
     olderPath: more ? `${link({ language: visit.language, station: parts.station() }, visit.path)}?before=${last.postedAt}` : null,
   };
 }
@@ -116,7 +117,16 @@ export async function makeCorrections(visit: Visit): Promise<Made> {
   const last = shown.at(-1);
   const older = found.length > LENGTH && last !== undefined;
   const title = word(visit.language, 'corrections');
-  const head = PageHead({ station, language: visit.language, path: CORRECTIONS_PATH, title, description: word(visit.language, 'correctionsDeck'), feed: null, trail: [{ name: title, path: CORRECTIONS_PATH }], first: before === null });
+  const head = PageHead({
+    station,
+    language: visit.language,
+    path: CORRECTIONS_PATH,
+    title,
+    description: word(visit.language, 'correctionsDeck'),
+    feed: null,
+    trail: [{ name: title, path: CORRECTIONS_PATH }],
+    first: before === null,
+  });
   const olderPath = older ? `${link({ language: visit.language, station }, CORRECTIONS_PATH)}?before=${last.postedAt}` : null;
   return pageAnswer(visit, <CorrectionsPage frame={await frameOf(visit, null, head)} entries={entries} olderPath={olderPath} />);
 }

@@ -12,20 +12,60 @@ beforeAll(async () => {
   await site.store.stories.save({ ...renamed, slug: 'new-name', revision: 2 }, 1);
   const hash = await site.store.files.put(Buffer.from('picture'));
   await site.store.media.save({
-    key: 'k3y', width: 640, height: 480, alt: '', caption: null, credit: null, fileName: 'a', originalHash: hash,
-    renditions: [{ width: 640, height: 480, format: 'jpeg', hash, bytes: 7 }], createdAt: SITE_NOW, sample: false,
+    key: 'k3y',
+    width: 640,
+    height: 480,
+    alt: '',
+    caption: null,
+    credit: null,
+    fileName: 'a',
+    originalHash: hash,
+    renditions: [{ width: 640, height: 480, format: 'jpeg', hash, bytes: 7 }],
+    createdAt: SITE_NOW,
+    sample: false,
   });
 });
 afterAll(() => site.close());
 
 /** One of every kind of route. A new route belongs here. */
 const ROUTES = [
-  '/', '/es', '/news', '/news?before=1900000000000', '/news/canal-vote', '/topics/water', '/authors/ana-ruiz', '/corrections', '/patterns',
-  '/weather', '/weather/port-ellery', '/weather/port-ellery/hourly',
-  '/news/old-name', '/News', '/news/killed', '/news/expired', '/nowhere', '/api/nowhere', '/en/news',
-  '/feed.rss', '/feed.atom', '/news/feed.rss', '/topics/water/feed.atom', '/authors/ana-ruiz/feed.rss', '/nowhere/feed.rss',
-  '/sitemap.xml', '/sitemap-fronts.xml', '/sitemap-2026-11.xml', '/news-sitemap.xml',
-  '/robots.txt', '/favicon.svg', '/favicon.ico', '/health', '/media/k3y-640.jpg', '/media/none-640.jpg', 'STYLESHEET', 'FONT',
+  '/',
+  '/es',
+  '/news',
+  '/news?before=1900000000000',
+  '/news/canal-vote',
+  '/topics/water',
+  '/authors/ana-ruiz',
+  '/corrections',
+  '/patterns',
+  '/weather',
+  '/weather/port-ellery',
+  '/weather/port-ellery/hourly',
+  '/news/old-name',
+  '/News',
+  '/news/killed',
+  '/news/expired',
+  '/nowhere',
+  '/api/nowhere',
+  '/en/news',
+  '/feed.rss',
+  '/feed.atom',
+  '/news/feed.rss',
+  '/topics/water/feed.atom',
+  '/authors/ana-ruiz/feed.rss',
+  '/nowhere/feed.rss',
+  '/sitemap.xml',
+  '/sitemap-fronts.xml',
+  '/sitemap-2026-11.xml',
+  '/news-sitemap.xml',
+  '/robots.txt',
+  '/favicon.svg',
+  '/favicon.ico',
+  '/health',
+  '/media/k3y-640.jpg',
+  '/media/none-640.jpg',
+  'STYLESHEET',
+  'FONT',
 ];
 
 const VARYING: Readonly<Record<string, RegExp>> = { etag: /./, 'content-length': /^[1-9]\d*$/ };
@@ -37,7 +77,9 @@ test('every route says what the table says, and nothing else', async () => {
   for (const route of ROUTES) {
     const url = route === 'STYLESHEET' ? file(/rel="stylesheet" href="([^"]+)"/) : route === 'FONT' ? file(/href="([^"]+woff2)"/) : route;
     const answer = await site.server.inject({ url, headers: { 'accept-encoding': 'gzip' } });
-    const headers = Object.entries(answer.headers).toSorted().filter(([name]) => name !== 'date' && name !== 'connection');
+    const headers = Object.entries(answer.headers)
+      .toSorted()
+      .filter(([name]) => name !== 'date' && name !== 'connection');
     const said = headers.map(([name, value]) => `  ${name}: ${VARYING[name]?.test(String(value)) === true ? '…' : String(value)}`);
     const key = [`  ${answer.statusCode}`, ...said].join('\n');
     answers.set(key, [...(answers.get(key) ?? []), route]);

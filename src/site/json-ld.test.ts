@@ -32,8 +32,11 @@ describe('JSON-LD in a page', () => {
 describe('a story as NewsArticle', () => {
   test('says when it was posted, who wrote it and who publishes it', () => {
     expect(storyLd(station, story)).toMatchObject({
-      '@type': 'NewsArticle', datePublished: '2026-11-20T10:00:00.000Z', mainEntityOfPage: `https://station.example${story.path}`,
-      publisher: { '@type': 'NewsMediaOrganization', name: station.name }, author: story.bylines.map(({ name }) => ({ '@type': 'Person', name })),
+      '@type': 'NewsArticle',
+      datePublished: '2026-11-20T10:00:00.000Z',
+      mainEntityOfPage: `https://station.example${story.path}`,
+      publisher: { '@type': 'NewsMediaOrganization', name: station.name },
+      author: story.bylines.map(({ name }) => ({ '@type': 'Person', name })),
     });
   });
 
@@ -54,7 +57,12 @@ describe('a story as NewsArticle', () => {
   });
 
   test('of others names its source as author, and its original', () => {
-    const wire = { ...story, bylines: [], canonicalUrl: 'https://wire.example/1', origin: { kind: 'wire', uri: 'u', version: null, wireItem: 'w', source: 'Cascade Wire' } } as const;
+    const wire = {
+      ...story,
+      bylines: [],
+      canonicalUrl: 'https://wire.example/1',
+      origin: { kind: 'wire', uri: 'u', version: null, wireItem: 'w', source: 'Cascade Wire' },
+    } as const;
     expect(storyLd(station, wire)).toMatchObject({ author: [{ '@type': 'Organization', name: 'Cascade Wire' }], isBasedOn: 'https://wire.example/1' });
     expect(canonicalAddress(station, wire)).toBe('https://wire.example/1');
     expect(renderToString(StoryHead({ station, story: wire }))).not.toContain('hreflang');

@@ -23,7 +23,9 @@ export function jsonLdText(value: JsonLd): string {
 /** The station as a publisher (schema.org NewsMediaOrganization). */
 export function publisherLd(station: Station): JsonLd {
   return {
-    '@type': 'NewsMediaOrganization', name: station.name, url: `${station.baseUrl}/`,
+    '@type': 'NewsMediaOrganization',
+    name: station.name,
+    url: `${station.baseUrl}/`,
     logo: { '@type': 'ImageObject', url: `${station.baseUrl}/favicon.svg` },
     ...(station.contactEmail === null ? {} : { email: station.contactEmail }),
   };
@@ -48,7 +50,8 @@ export function storyLd(station: Station, story: PublishedStory): JsonLd {
   const picture = story.lead === null ? null : pictureAddress(station, story.lead);
   const modified = Math.max(story.updatedAt ?? 0, ...story.corrections.map(({ at }) => at));
   return {
-    '@context': 'https://schema.org', '@type': 'NewsArticle',
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
     headline: story.headline.length <= HEADLINE_LENGTH ? story.headline : `${story.headline.slice(0, HEADLINE_LENGTH - 1).trimEnd()}…`,
     ...(story.summary === null ? {} : { description: story.summary }),
     mainEntityOfPage: canonicalAddress(station, story),
@@ -75,22 +78,31 @@ function authorsLd(station: Station, story: PublishedStory): readonly JsonLd[] {
     return [{ '@type': 'Organization', name: story.origin.kind === 'wire' ? story.origin.source : station.name }];
   }
   return story.bylines.map(({ name, author }) => ({
-    '@type': 'Person', name, ...(author === null ? {} : { url: station.baseUrl + authorPath(author) }),
+    '@type': 'Person',
+    name,
+    ...(author === null ? {} : { url: station.baseUrl + authorPath(author) }),
   }));
 }
 
 /** Home, section, and what stands below it, as a BreadcrumbList. Paths are of the station's own language. */
 export function breadcrumbsLd(station: Station, trail: readonly { readonly name: string; readonly path: string }[]): JsonLd {
   return {
-    '@context': 'https://schema.org', '@type': 'BreadcrumbList',
+    '@context': 'https://schema.org',
+    '@type': 'BreadcrumbList',
     itemListElement: [{ name: station.name, path: '/' }, ...trail].map(({ name, path }, at) => ({
-      '@type': 'ListItem', position: at + 1, name, item: station.baseUrl + path,
+      '@type': 'ListItem',
+      position: at + 1,
+      name,
+      item: station.baseUrl + path,
     })),
   };
 }
 
 /** The trail of a story's page. */
-export function storyTrail(station: Station, story: Pick<PublishedStory, 'section' | 'headline' | 'path'>): readonly { readonly name: string; readonly path: string }[] {
+export function storyTrail(
+  station: Station,
+  story: Pick<PublishedStory, 'section' | 'headline' | 'path'>,
+): readonly { readonly name: string; readonly path: string }[] {
   const known = station.sections.some(({ slug }) => slug === story.section);
   return [
     ...(known ? [{ name: sectionName(station, story.section, station.language), path: sectionPath(story.section) }] : []),

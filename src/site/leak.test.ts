@@ -10,21 +10,61 @@ const CANARY = 'zqcanary';
 const text = (words: string): Document => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] });
 const PICTURE: Picture = { media: `${CANARY}0media`, alt: `${CANARY} alt`, caption: `${CANARY} caption`, credit: `${CANARY} credit`, width: 800, height: 600 };
 const CONTENT: Partial<StoryContent> = {
-  headline: `${CANARY} headline`, socialHeadline: `${CANARY} social`, shortHeadline: `${CANARY} short`, summary: `${CANARY} summary`, body: text(`${CANARY} body`),
-  bylines: [{ name: `${CANARY} byline`, author: `${CANARY}-author` }, { name: 'Ana Ruiz', author: 'ana-ruiz' }], dateline: `${CANARY} dateline`,
-  topics: [`${CANARY}-topic`, 'water'], lead: PICTURE, credit: `${CANARY} agency`,
+  headline: `${CANARY} headline`,
+  socialHeadline: `${CANARY} social`,
+  shortHeadline: `${CANARY} short`,
+  summary: `${CANARY} summary`,
+  body: text(`${CANARY} body`),
+  bylines: [
+    { name: `${CANARY} byline`, author: `${CANARY}-author` },
+    { name: 'Ana Ruiz', author: 'ana-ruiz' },
+  ],
+  dateline: `${CANARY} dateline`,
+  topics: [`${CANARY}-topic`, 'water'],
+  lead: PICTURE,
+  credit: `${CANARY} agency`,
 };
 const SLUG = `${CANARY}-slug`;
 const OWN = { usageTerms: null, copyrightHolder: null, expiresAt: null, syndicate: true };
 
 const PUBLIC = [
-  '/', '/news', '/sports', '/topics/water', '/authors/ana-ruiz', '/corrections', '/weather/port-ellery', '/weather/port-ellery/hourly', '/patterns',
-  '/news/open', '/nowhere', '/news/killed-before', '/robots.txt', '/favicon.svg', '/health',
-  '/feed.rss', '/feed.atom', '/news/feed.rss', '/news/feed.atom', '/topics/water/feed.rss', '/authors/ana-ruiz/feed.atom',
-  '/sitemap.xml', '/sitemap-fronts.xml', '/sitemap-2026-10.xml', '/sitemap-2026-11.xml', '/news-sitemap.xml',
+  '/',
+  '/news',
+  '/sports',
+  '/topics/water',
+  '/authors/ana-ruiz',
+  '/corrections',
+  '/weather/port-ellery',
+  '/weather/port-ellery/hourly',
+  '/patterns',
+  '/news/open',
+  '/nowhere',
+  '/news/killed-before',
+  '/robots.txt',
+  '/favicon.svg',
+  '/health',
+  '/feed.rss',
+  '/feed.atom',
+  '/news/feed.rss',
+  '/news/feed.atom',
+  '/topics/water/feed.rss',
+  '/authors/ana-ruiz/feed.atom',
+  '/sitemap.xml',
+  '/sitemap-fronts.xml',
+  '/sitemap-2026-10.xml',
+  '/sitemap-2026-11.xml',
+  '/news-sitemap.xml',
 ];
 /** Addresses that name the story themselves: they may not tell that it is there. */
-const GUESSED = [`/news/${SLUG}`, `/topics/${CANARY}-topic`, `/authors/${CANARY}-author`, `/topics/${CANARY}-topic/feed.rss`, `/authors/${CANARY}-author/feed.atom`, `/news/${SLUG}?preview=1`, `/preview/x`];
+const GUESSED = [
+  `/news/${SLUG}`,
+  `/topics/${CANARY}-topic`,
+  `/authors/${CANARY}-author`,
+  `/topics/${CANARY}-topic/feed.rss`,
+  `/authors/${CANARY}-author/feed.atom`,
+  `/news/${SLUG}?preview=1`,
+  `/preview/x`,
+];
 
 let site: ReaderSite;
 beforeAll(async () => {
@@ -58,7 +98,8 @@ async function expectNothing(gone = false): Promise<void> {
 
 async function expectThere(): Promise<void> {
   const said = await everything();
-  for (const field of ['headline', 'summary', 'body', 'byline', 'slug', '0media']) expect(said).toContain(`${CANARY}${field === '0media' ? field : field === 'slug' ? '-slug' : ` ${field}`}`);
+  for (const field of ['headline', 'summary', 'body', 'byline', 'slug', '0media'])
+    expect(said).toContain(`${CANARY}${field === '0media' ? field : field === 'slug' ? '-slug' : ` ${field}`}`);
   expect((await site.server.inject({ url: `/news/${SLUG}` })).statusCode).toBe(200);
 }
 
@@ -104,7 +145,10 @@ describe('a story that readers may not see is nowhere', () => {
     await expectNothing(change.rights !== undefined);
   });
 
-  test.each<[string, Partial<Story>]>([['unpublished', { status: 'unpublished' }], ['killed', { status: 'killed' }]])('%s', async (_, change) => {
+  test.each<[string, Partial<Story>]>([
+    ['unpublished', { status: 'unpublished' }],
+    ['killed', { status: 'killed' }],
+  ])('%s', async (_, change) => {
     await put(change);
     await expectNothing(true);
   });

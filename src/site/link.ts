@@ -32,5 +32,18 @@ export const CORRECTIONS_PATH = '/corrections';
 
 /** First parts of addresses that no section may take. */
 export const RESERVED_PATHS: readonly string[] = [
-  'weather', 'authors', 'topics', 'corrections', 'patterns', 'en', 'es', 'media', 'assets', 'feeds', 'newsroom', 'api', 'desk', 'health',
+  'weather',
+  'authors',
+  'topics',
+  'corrections',
+  'patterns',
+  'en',
+  'es',
+  'media',
+  'assets',
+  'feeds',
+  'newsroom',
+  'api',
+  'desk',
+  'health',
 ];

@@ -19,12 +19,16 @@ test('temperatures round half up, and zero has no sign', () => {
 });
 
 test('no temperature prints as -0°, and every whole °F comes back as itself', () => {
-  fc.assert(fc.property(fc.double({ min: -80, max: 60, noNaN: true }), (celsius) => {
-    for (const units of ['us', 'metric'] as const) expect(temperatureText(celsius, units)).toMatch(/^(0|-?[1-9]\d*)°$/);
-  }));
-  fc.assert(fc.property(fc.integer({ min: -110, max: 140 }), (fahrenheit) => {
-    expect(temperatureText(fromFahrenheit(fahrenheit), 'us')).toBe(`${fahrenheit}°`);
-  }));
+  fc.assert(
+    fc.property(fc.double({ min: -80, max: 60, noNaN: true }), (celsius) => {
+      for (const units of ['us', 'metric'] as const) expect(temperatureText(celsius, units)).toMatch(/^(0|-?[1-9]\d*)°$/);
+    }),
+  );
+  fc.assert(
+    fc.property(fc.integer({ min: -110, max: 140 }), (fahrenheit) => {
+      expect(temperatureText(fromFahrenheit(fahrenheit), 'us')).toBe(`${fahrenheit}°`);
+    }),
+  );
 });
 
 test('a wind names where it comes from, in the reader’s language', () => {

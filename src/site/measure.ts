@@ -4,7 +4,13 @@ import { word } from './words.ts';
 
 /** West is "oeste". */
 const COMPASS_ES: Readonly<Record<string, string>> = {
-  W: 'O', NW: 'NO', SW: 'SO', WNW: 'ONO', WSW: 'OSO', NNW: 'NNO', SSW: 'SSO',
+  W: 'O',
+  NW: 'NO',
+  SW: 'SO',
+  WNW: 'ONO',
+  WSW: 'OSO',
+  NNW: 'NNO',
+  SSW: 'SSO',
 };
 
 /** `celsius` in the units of the page, not rounded: for scales. */

@@ -38,7 +38,13 @@ async function readPicture({ store, station }: Pick<SiteParts, 'store' | 'statio
   if (rendition === undefined) return NOTHING;
   const bytes = await store.files.get(rendition.hash);
   if (bytes === null) throw new Error(`The file of picture ${key} is missing`);
-  const headers = ['Content-Type', type, 'Cache-Control', 'public, max-age=31536000, immutable', ...securityHeaders({ csp: INERT_CSP, https: isHttps(station()), shared: true })];
+  const headers = [
+    'Content-Type',
+    type,
+    'Cache-Control',
+    'public, max-age=31536000, immutable',
+    ...securityHeaders({ csp: INERT_CSP, https: isHttps(station()), shared: true }),
+  ];
   const answer = finish({ status: 200, body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), compress: false, headers });
   return { answer, tags: [], turnsAt: null, dropAt: null, keep: true };
 }

@@ -32,7 +32,9 @@ function Alternates({ station, path }: { readonly station: Station; readonly pat
   const languages: readonly Language[] = ['en', 'es'];
   return (
     <>
-      {languages.map((language) => <link rel="alternate" hreflang={language} href={station.baseUrl + localPath(path, language, station.language)} />)}
+      {languages.map((language) => (
+        <link rel="alternate" hreflang={language} href={station.baseUrl + localPath(path, language, station.language)} />
+      ))}
       <link rel="alternate" hreflang="x-default" href={station.baseUrl + path} />
     </>
   );

@@ -6,7 +6,20 @@ import { HOUR, MINUTE, readerSite, type ReaderSite } from '../../test/reader-sit
 let site: ReaderSite;
 afterEach(() => site.close());
 
-const PATHS = ['/', '/es', '/news', '/topics/water', '/authors/ana-ruiz', '/news/story-1', '/es/news/story-2', '/weather/port-ellery', '/corrections', '/feed.rss', '/sitemap.xml', '/news-sitemap.xml'];
+const PATHS = [
+  '/',
+  '/es',
+  '/news',
+  '/topics/water',
+  '/authors/ana-ruiz',
+  '/news/story-1',
+  '/es/news/story-2',
+  '/weather/port-ellery',
+  '/corrections',
+  '/feed.rss',
+  '/sitemap.xml',
+  '/news-sitemap.xml',
+];
 const away = (): Promise<never> => Promise.reject(new StoreUnavailable('The database does not answer.', null));
 const get = (url: string) => site.server.inject({ url });
 

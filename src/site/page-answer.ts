@@ -31,8 +31,10 @@ export function htmlAnswer(page: VNode, status: number, https: boolean): Finishe
     body: renderPage(page),
     compress: true,
     headers: [
-      'Content-Type', 'text/html; charset=utf-8',
-      'Cache-Control', status === 200 ? PAGE_CACHING : status < 500 ? PROBLEM_CACHING : 'no-store',
+      'Content-Type',
+      'text/html; charset=utf-8',
+      'Cache-Control',
+      status === 200 ? PAGE_CACHING : status < 500 ? PROBLEM_CACHING : 'no-store',
       ...(status === 200 ? [] : ['X-Robots-Tag', 'noindex']),
       ...(status === 503 ? ['Retry-After', '10'] : []),
       ...securityHeaders({ csp: READER_CSP, https }),
@@ -43,7 +45,9 @@ export function htmlAnswer(page: VNode, status: number, https: boolean): Finishe
 /** An answer that sends on to another path of this site. Not kept here: the store is asked each time. */
 export function redirectAnswer(path: string, status: 301 | 302, https: boolean, seconds = 300): Made {
   const answer = finish({
-    status, body: '', compress: false,
+    status,
+    body: '',
+    compress: false,
     headers: ['Location', path, 'Cache-Control', `public, max-age=${seconds}`, ...securityHeaders({ csp: READER_CSP, https })],
   });
   return { answer, tags: [ANY_CHANGE], turnsAt: null, dropAt: null, keep: false };

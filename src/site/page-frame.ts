@@ -28,6 +28,5 @@ export type PageFrame = {
 /** What a list shows of a story. Every `PublishedStory` is one. */
 export type StoryCard = Pick<
   PublishedStory,
-  | 'path' | 'language' | 'headline' | 'shortHeadline' | 'summary' | 'section' | 'bylines' | 'lead'
-  | 'postedAt' | 'updatedAt' | 'origin' | 'credit' | 'sample'
+  'path' | 'language' | 'headline' | 'shortHeadline' | 'summary' | 'section' | 'bylines' | 'lead' | 'postedAt' | 'updatedAt' | 'origin' | 'credit' | 'sample'
 >;

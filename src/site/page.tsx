@@ -24,18 +24,28 @@ export function Page({ frame, title, layout, children }: PageProps) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title === null ? ownTitle(station.name, station.tagline) : `${title} | ${station.name}`}</title>
-        {assets.fonts.map((font) => <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />)}
+        {assets.fonts.map((font) => (
+          <link rel="preload" href={font} as="font" type="font/woff2" crossorigin="anonymous" />
+        ))}
         <link rel="stylesheet" href={assets.stylesheet} />
         <meta name="color-scheme" content="light dark" />
         {frame.head}
         <script type="module" src={assets.script} />
       </head>
       <body>
-        <a class="skip" href="#main">{word(language, 'skipToContent')}</a>
-        {station.sample && <aside class="notice" aria-label={word(language, 'sample')}><p class="wrap">{word(language, 'sampleStation')}</p></aside>}
+        <a class="skip" href="#main">
+          {word(language, 'skipToContent')}
+        </a>
+        {station.sample && (
+          <aside class="notice" aria-label={word(language, 'sample')}>
+            <p class="wrap">{word(language, 'sampleStation')}</p>
+          </aside>
+        )}
         <Masthead frame={frame} />
         <SectionNav frame={frame} />
-        <main id="main" class={`wrap ${layout}`} tabIndex={-1}>{children}</main>
+        <main id="main" class={`wrap ${layout}`} tabIndex={-1}>
+          {children}
+        </main>
         <Footer frame={frame} />
         <RangeColors />
       </body>

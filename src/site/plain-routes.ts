@@ -24,27 +24,33 @@ export function plainRoutes(server: FastifyInstance, parts: SiteParts): void {
   server.get('/health', async (_, reply) => {
     const well = await answersInTime(parts.store.now(), HEALTH_PATIENCE);
     // Degraded is still 200: readers are served from the cache, and a balancer must not take the last server away.
-    return headed(reply, 'no-store').type('application/json').send(JSON.stringify({ status: well ? 'ok' : 'degraded', version: parts.version }));
+    return headed(reply, 'no-store')
+      .type('application/json')
+      .send(JSON.stringify({ status: well ? 'ok' : 'degraded', version: parts.version }));
   });
 }
 
 function robots({ baseUrl }: Station): string {
-  return [
-    'User-agent: *', 'Disallow: /desk/', 'Disallow: /api/', '',
-    `Sitemap: ${baseUrl}/sitemap.xml`, `Sitemap: ${baseUrl}/news-sitemap.xml`, '',
-  ].join('\n');
+  return ['User-agent: *', 'Disallow: /desk/', 'Disallow: /api/', '', `Sitemap: ${baseUrl}/sitemap.xml`, `Sitemap: ${baseUrl}/news-sitemap.xml`, ''].join('\n');
 }
 
 /** The first letter of the station's mark on its color. */
 function icon({ mark, name, accent }: Station): string {
   const letter = [...(mark.accent || mark.plain || name).trim()][0] ?? '';
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" fill="${escapeHtml(accent.light)}"/>`
-    + `<text x="32" y="47" text-anchor="middle" font-family="Georgia,serif" font-size="44" font-weight="700" fill="#fff">${escapeHtml(letter.toUpperCase())}</text></svg>`;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" fill="${escapeHtml(accent.light)}"/>` +
+    `<text x="32" y="47" text-anchor="middle" font-family="Georgia,serif" font-size="44" font-weight="700" fill="#fff">${escapeHtml(letter.toUpperCase())}</text></svg>`
+  );
 }
 
 function answersInTime(asked: Promise<unknown>, ms: number): Promise<boolean> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(false), ms);
-    asked.then(() => resolve(true), () => resolve(false)).finally(() => clearTimeout(timer));
+    asked
+      .then(
+        () => resolve(true),
+        () => resolve(false),
+      )
+      .finally(() => clearTimeout(timer));
   });
 }

@@ -15,12 +15,24 @@ beforeAll(async () => {
   await site.add({ slug: 'cosecha' }, { headline: 'La cosecha', language: 'es' });
   await site.add({ slug: 'withdrawn', status: 'killed' }, { headline: 'Withdrawn story' });
   await site.add({ slug: 'put-right', corrections: [{ id: 'c1', at: SITE_NOW - 5000, text: 'An earlier version gave the wrong day.' }] });
-  await site.add({ slug: 'from-the-wire', origin: { kind: 'wire', uri: 'urn:x', version: '1', wireItem: 'w1', source: 'Cascade Wire' } }, { canonicalUrl: 'https://wire.example/1', headline: 'From the wire' });
+  await site.add(
+    { slug: 'from-the-wire', origin: { kind: 'wire', uri: 'urn:x', version: '1', wireItem: 'w1', source: 'Cascade Wire' } },
+    { canonicalUrl: 'https://wire.example/1', headline: 'From the wire' },
+  );
   for (let i = 0; i < 25; i++) await site.add({}, { section: 'sports', topics: [] });
   const hash = await store.files.put(PICTURE);
   await store.media.save({
-    key: 'k3y', width: 640, height: 480, alt: 'A canal', caption: null, credit: null, fileName: 'a.jpg', originalHash: hash,
-    renditions: [{ width: 640, height: 480, format: 'webp', hash, bytes: PICTURE.length }], createdAt: SITE_NOW, sample: false,
+    key: 'k3y',
+    width: 640,
+    height: 480,
+    alt: 'A canal',
+    caption: null,
+    credit: null,
+    fileName: 'a.jpg',
+    originalHash: hash,
+    renditions: [{ width: 640, height: 480, format: 'webp', hash, bytes: PICTURE.length }],
+    createdAt: SITE_NOW,
+    sample: false,
   });
 });
 afterAll(() => site.close());
@@ -89,17 +101,30 @@ describe('addresses', () => {
     expect(answer.headers['cache-control']).toMatch(/^public, max-age=\d+$/);
   });
 
-  test.each(['/nowhere', '/news/nothing', '/topics/none', '/authors/none', '/weather/nowhere', '/es/weather/nowhere/hourly', '/a/b/c',
-    '/news/%63anal-vote-delayed', '/news%2fcanal-vote-delayed', '/news/canal-vote-delayed/amp', '/assets/none.css', '/media/k3y-641.webp', '/media/k3y-640.jpg', '/media/none-640.webp', '/media/k3y-640.webp%00', '/preview/x'])(
-    '%s is nothing: a page that helps, not to be kept',
-    async (path) => {
-      const answer = await get(path);
-      expect(answer.statusCode).toBe(404);
-      expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
-      expect(answer.headers['x-robots-tag']).toBe('noindex');
-      expect(answer.body).toContain('Council delays vote');
-    },
-  );
+  test.each([
+    '/nowhere',
+    '/news/nothing',
+    '/topics/none',
+    '/authors/none',
+    '/weather/nowhere',
+    '/es/weather/nowhere/hourly',
+    '/a/b/c',
+    '/news/%63anal-vote-delayed',
+    '/news%2fcanal-vote-delayed',
+    '/news/canal-vote-delayed/amp',
+    '/assets/none.css',
+    '/media/k3y-641.webp',
+    '/media/k3y-640.jpg',
+    '/media/none-640.webp',
+    '/media/k3y-640.webp%00',
+    '/preview/x',
+  ])('%s is nothing: a page that helps, not to be kept', async (path) => {
+    const answer = await get(path);
+    expect(answer.statusCode).toBe(404);
+    expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(answer.headers['x-robots-tag']).toBe('noindex');
+    expect(answer.body).toContain('Council delays vote');
+  });
 
   test('a withdrawn story is gone, and says so', async () => {
     const answer = await get('/news/withdrawn');

@@ -50,7 +50,14 @@ function send(request: FastifyRequest, reply: FastifyReply, answer: Finished): F
   return reply;
 }
 
-async function answerPage(parts: SiteParts, memo: Memo, page: ReaderPage, prefix: Language | null, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function answerPage(
+  parts: SiteParts,
+  memo: Memo,
+  page: ReaderPage,
+  prefix: Language | null,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const station = parts.station();
   const address = readAddress(request.raw.url ?? '');
   if (address.kind !== 'canonical' || address.path.startsWith('/api/')) return answerUnknown(parts, memo, request, reply);
@@ -69,7 +76,10 @@ async function answerPage(parts: SiteParts, memo: Memo, page: ReaderPage, prefix
   } catch (error) {
     if (parts.cache.isBuried(key)) return send(request, reply, troubleAnswer(parts, ask, 410, request.id));
     const status = statusOf(error);
-    parts.log.error({ requestId: request.id, path: address.path, status, error: error instanceof Error ? error.stack : String(error) }, 'a page could not be made');
+    parts.log.error(
+      { requestId: request.id, path: address.path, status, error: error instanceof Error ? error.stack : String(error) },
+      'a page could not be made',
+    );
     return send(request, reply, troubleAnswer(parts, ask, status, request.id));
   }
 }

@@ -29,8 +29,11 @@ function said({ status, rawHeaders, body }: RawAnswer) {
 describe('the hot path', () => {
   test('answers as the ordinary one does, byte for byte', async () => {
     const kinds: [Record<string, string>, string][] = [
-      [{}, 'GET'], [{ 'accept-encoding': 'gzip' }, 'GET'], [{ 'accept-encoding': 'gzip' }, 'HEAD'],
-      [{ 'if-none-match': '*' }, 'GET'], [{ 'if-none-match': '"other"' }, 'GET'],
+      [{}, 'GET'],
+      [{ 'accept-encoding': 'gzip' }, 'GET'],
+      [{ 'accept-encoding': 'gzip' }, 'HEAD'],
+      [{ 'if-none-match': '*' }, 'GET'],
+      [{ 'if-none-match': '"other"' }, 'GET'],
     ];
     for (const [headers, method] of kinds) {
       site.cache.purge(['site']);
@@ -47,7 +50,8 @@ describe('the hot path', () => {
     await get(STORY);
     await get(STORY);
     const plain = (await get(STORY)).body;
-    for (let tries = 0; tries < 100 && (await get(STORY, { 'accept-encoding': 'br' })).headers['content-encoding'] !== 'br'; tries++) await new Promise((resolve) => setTimeout(resolve, 20));
+    for (let tries = 0; tries < 100 && (await get(STORY, { 'accept-encoding': 'br' })).headers['content-encoding'] !== 'br'; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 20));
     const gzip = await get(STORY, { 'accept-encoding': 'gzip, deflate' });
     const br = await get(STORY, { 'accept-encoding': 'gzip, deflate, br' });
     expect([gzip.headers['content-encoding'], br.headers['content-encoding']]).toEqual(['gzip', 'br']);
@@ -88,8 +92,24 @@ describe('a cold page', () => {
 });
 
 describe('odd spellings over the wire', () => {
-  const odd = ['/news/.', '/news/..', '/./news', '/%2e%2e/news', '/news/%2e', '/news\\canal-vote', '/news/canal-vote%00', '/news/canal-vote%20', '/news;x/canal-vote',
-    '/assets/../package.json', '/media/../../etc/passwd', '/media/..%2f..%2fetc%2fpasswd', '/news/canal-vote/.', '/news/%ff', '/news/%', `/${'a'.repeat(300)}`];
+  const odd = [
+    '/news/.',
+    '/news/..',
+    '/./news',
+    '/%2e%2e/news',
+    '/news/%2e',
+    '/news\\canal-vote',
+    '/news/canal-vote%00',
+    '/news/canal-vote%20',
+    '/news;x/canal-vote',
+    '/assets/../package.json',
+    '/media/../../etc/passwd',
+    '/media/..%2f..%2fetc%2fpasswd',
+    '/news/canal-vote/.',
+    '/news/%ff',
+    '/news/%',
+    `/${'a'.repeat(300)}`,
+  ];
   test.each(odd)('%s is nothing', async (path) => {
     const answer = await get(path);
     expect([400, 404, 414]).toContain(answer.status);
@@ -100,7 +120,15 @@ describe('odd spellings over the wire', () => {
   test('no path of the corpora of traversal leads anywhere', async () => {
     const folder = sharedData('hostile/paths');
     const own = odd.map((path) => path.slice(1));
-    const cases = folder === null ? own : readdirSync(folder).flatMap((file) => readFileSync(join(folder, file), 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { s: string }).s));
+    const cases =
+      folder === null
+        ? own
+        : readdirSync(folder).flatMap((file) =>
+            readFileSync(join(folder, file), 'utf8')
+              .trim()
+              .split('\n')
+              .map((line) => (JSON.parse(line) as { s: string }).s),
+          );
     for (const one of cases) {
       for (const prefix of ['/', '/media/', '/assets/', '/news/']) {
         const target = prefix + one;
@@ -136,8 +164,19 @@ function raw(bytes: string): Promise<string> {
 describe('headers that try to poison a shared page', () => {
   test('change nothing that the next reader gets', async () => {
     const folder = sharedData('hostile/headers');
-    const own = [{ name: 'X-Forwarded-Host', value: 'canary.invalid' }, { name: 'X-Original-URL', value: '/desk' }, { name: 'Cookie', value: 'session=x' }, { name: '__proto__', value: 'x' }];
-    const cases = folder === null ? own : readFileSync(join(folder, 'poison.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { name: string; value: string });
+    const own = [
+      { name: 'X-Forwarded-Host', value: 'canary.invalid' },
+      { name: 'X-Original-URL', value: '/desk' },
+      { name: 'Cookie', value: 'session=x' },
+      { name: '__proto__', value: 'x' },
+    ];
+    const cases =
+      folder === null
+        ? own
+        : readFileSync(join(folder, 'poison.jsonl'), 'utf8')
+            .trim()
+            .split('\n')
+            .map((line) => JSON.parse(line) as { name: string; value: string });
     const baseline = said(await get(STORY));
     for (const { name, value } of cases) {
       for (const cold of [true, false]) {

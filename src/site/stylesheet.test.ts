@@ -9,7 +9,9 @@ const read = (file: string): string => readFileSync(join(styles, file), 'utf8');
 
 /** Relative luminance of a hex color (WCAG 2.2). */
 function luminance(hex: string): number {
-  const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)) as [number, number, number];
+  const [r, g, b] = [1, 3, 5]
+    .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+    .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)) as [number, number, number];
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
@@ -35,7 +37,11 @@ test.each(['light', 'dark'] as const)('text is at least 4.5:1 on its ground, mar
 });
 
 test('every file of styles/ is in the stylesheet, and every font it names is there', () => {
-  expect(readdirSync(styles).filter((file) => file.endsWith('.css')).sort()).toEqual([...STYLE_FILES].sort());
+  expect(
+    readdirSync(styles)
+      .filter((file) => file.endsWith('.css'))
+      .sort(),
+  ).toEqual([...STYLE_FILES].sort());
   const css = stylesheet(read, (file) => `/assets/${file}`, PATTERN_STATION);
   expect(css).not.toContain('url("fonts/');
   for (const file of FONT_FILES) {

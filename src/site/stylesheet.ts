@@ -2,7 +2,15 @@ import type { Station } from './station.ts';
 
 /** The files of `styles/`, in the order of the cascade. */
 export const STYLE_FILES: readonly string[] = [
-  'tokens.css', 'base.css', 'furniture.css', 'story.css', 'body.css', 'front.css', 'weather.css', 'hourly.css', 'print.css',
+  'tokens.css',
+  'base.css',
+  'furniture.css',
+  'story.css',
+  'body.css',
+  'front.css',
+  'weather.css',
+  'hourly.css',
+  'print.css',
 ];
 
 /** The files of `styles/fonts/` that the stylesheet names, the one to load early first. */
@@ -30,5 +38,10 @@ function color(value: string): string {
 
 /** Takes out comments and needless space; strings in our own styles hold no runs of space and no comment marks. */
 function smaller(css: string): string {
-  return css.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replace(/;}/g, '}').trim();
+  return css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/;}/g, '}')
+    .trim();
 }

@@ -21,11 +21,19 @@ export async function makeProblem(visit: Visit, status: 404 | 410): Promise<Made
 }
 
 /** The page where none could be made, without asking the store for anything. */
-export function troubleAnswer(parts: SiteParts, ask: { readonly language: Language; readonly path: string }, status: 404 | 410 | 500 | 503, requestId: string): Finished {
+export function troubleAnswer(
+  parts: SiteParts,
+  ask: { readonly language: Language; readonly path: string },
+  status: 404 | 410 | 500 | 503,
+  requestId: string,
+): Finished {
   const station = parts.station();
   const other: Language = ask.language === 'en' ? 'es' : 'en';
   const frame: PageFrame = {
-    station, language: ask.language, section: null, weather: null,
+    station,
+    language: ask.language,
+    section: null,
+    weather: null,
     path: localPath(ask.path, ask.language, station.language),
     alternatePath: localPath(ask.path, other, station.language),
     assets: parts.assets.of(station),

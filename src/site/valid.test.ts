@@ -16,8 +16,21 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-test.each(['/', '/es', '/news', '/news?before=1795000000000', '/news/canal-vote', '/es/news/canal-vote', '/topics/water', '/authors/ana-ruiz', '/corrections',
-  '/weather/port-ellery', '/weather/port-ellery/hourly', '/nowhere', '/news/killed'])('%s is valid HTML, head and all', async (url) => {
+test.each([
+  '/',
+  '/es',
+  '/news',
+  '/news?before=1795000000000',
+  '/news/canal-vote',
+  '/es/news/canal-vote',
+  '/topics/water',
+  '/authors/ana-ruiz',
+  '/corrections',
+  '/weather/port-ellery',
+  '/weather/port-ellery/hourly',
+  '/nowhere',
+  '/news/killed',
+])('%s is valid HTML, head and all', async (url) => {
   const { body } = await site.server.inject({ url });
   const { results } = await new HtmlValidate(config).validateString(body);
   expect(results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`))).toEqual([]);
@@ -27,7 +40,8 @@ test.each(['/', '/news/canal-vote', '/weather/port-ellery/hourly'])('%s is light
   const page = await site.server.inject({ url, headers: { 'accept-encoding': 'gzip' } });
   const { body } = await site.server.inject({ url });
   let bytes = page.rawPayload.length;
-  for (const [, file = ''] of body.matchAll(/(?:href|src)="(\/assets\/[^"]+\.(?:css|js))"/g)) bytes += (await site.server.inject({ url: file, headers: { 'accept-encoding': 'gzip' } })).rawPayload.length;
+  for (const [, file = ''] of body.matchAll(/(?:href|src)="(\/assets\/[^"]+\.(?:css|js))"/g))
+    bytes += (await site.server.inject({ url: file, headers: { 'accept-encoding': 'gzip' } })).rawPayload.length;
   expect(bytes).toBeGreaterThan(2000);
   expect(bytes).toBeLessThan(50 * 1024);
 });

@@ -59,7 +59,9 @@ export async function beginVisit(parts: SiteParts, memo: Memo, ask: Ask): Promis
   });
   const noted = noteDependencies(ahead, change);
   return {
-    parts, memo, ...ask,
+    parts,
+    memo,
+    ...ask,
     now: clock.now() + ahead,
     shared: (key, load) => memo.get(key, async () => ({ value: await load(), until: change === null ? null : change - ahead })),
     shows: ({ id, rights }) => noted.story(id, rights.expiresAt),
@@ -98,7 +100,10 @@ export async function frameOf(visit: Visit, section: string | null, head: Compon
   const other: Language = language === 'en' ? 'es' : 'en';
   const [home] = await placesOf(visit);
   return {
-    station, language, section, head,
+    station,
+    language,
+    section,
+    head,
     path: localPath(path, language, station.language),
     alternatePath: localPath(path, other, station.language),
     assets: parts.assets.of(station),

@@ -29,8 +29,11 @@ export async function makeWeather(visit: Visit, slug: string, kind: 'daily' | 'h
   const trail = [{ name: daily, path: weatherPath(slug) }, ...(kind === 'daily' ? [] : [{ name: title, path }])];
   const head = PageHead({ station, language, path, title, description: null, feed: null, trail });
   const frame = await frameOf(visit, 'weather', head);
-  const page = kind === 'daily'
-    ? <WeatherPage frame={frame} place={place} report={report} places={places} />
-    : <HourlyPage frame={frame} place={place} report={report} places={places} />;
+  const page =
+    kind === 'daily' ? (
+      <WeatherPage frame={frame} place={place} report={report} places={places} />
+    ) : (
+      <HourlyPage frame={frame} place={place} report={report} places={places} />
+    );
   return pageAnswer(visit, page);
 }

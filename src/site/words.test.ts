@@ -14,7 +14,9 @@ test('every word is there in English and Spanish, with the same values', () => {
 });
 
 test('what reads the same in both languages is meant to', () => {
-  const same = Object.entries(WORDS).filter(([, { en, es }]) => en === es).map(([key]) => key);
+  const same = Object.entries(WORDS)
+    .filter(([, { en, es }]) => en === es)
+    .map(([key]) => key);
   expect(same).toEqual(['copyright']);
 });
 

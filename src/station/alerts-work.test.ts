@@ -12,14 +12,26 @@ import { openAlerts, type AlertsWork } from './alerts-work.ts';
 const PLACE: Place = { id: 'p1', slug: 'millbrook', name: 'Millbrook', region: null, latitude: 47.6, longitude: -122.33, timeZone: 'America/Los_Angeles' };
 const clock = steppedClock(at('15:00'));
 const listOf = (...ids: string[]): Result<HttpAnswer> =>
-  ok({ status: 200, headers: {}, text: JSON.stringify({ features: ids.map((id) => ({ properties: { id, event: 'Wind Advisory', affectedZones: ['https://api.weather.gov/zones/fire/WAZ654'], ends: '2026-03-04T18:00:00Z' } })) }) });
+  ok({
+    status: 200,
+    headers: {},
+    text: JSON.stringify({
+      features: ids.map((id) => ({
+        properties: { id, event: 'Wind Advisory', affectedZones: ['https://api.weather.gov/zones/fire/WAZ654'], ends: '2026-03-04T18:00:00Z' },
+      })),
+    }),
+  });
 
 let temp: TempStore;
 let answer: Result<HttpAnswer>;
 let asked: number;
 const open = (sample = false): AlertsWork =>
   openAlerts({
-    store: temp.store, clock, log: silentLog, sample: () => sample, language: () => 'en',
+    store: temp.store,
+    clock,
+    log: silentLog,
+    sample: () => sample,
+    language: () => 'en',
     poll: { userAgent: 'Test/1', random: () => 0, egress: async () => (asked++, answer) },
   });
 const shown = async (work: AlertsWork): Promise<string[]> => (await work.at(PLACE, clock.now())).cards.map(({ alert }) => alert.id);
@@ -30,7 +42,17 @@ beforeEach(async () => {
   answer = listOf('urn:1');
   temp = await tempStore(clock, 'sqlite');
   await temp.store.forecasts.savePlace(PLACE, 0);
-  await temp.store.forecasts.saveSection({ place: 'p1', source: 'nws', section: 'point', value: wrapped({ zones: ['forecast/WAZ315', 'county/WAC033', 'fire/WAZ654'] }), issuedAt: null, fetchedAt: 1, lastModified: null, expiresAt: null, problem: null });
+  await temp.store.forecasts.saveSection({
+    place: 'p1',
+    source: 'nws',
+    section: 'point',
+    value: wrapped({ zones: ['forecast/WAZ315', 'county/WAC033', 'fire/WAZ654'] }),
+    issuedAt: null,
+    fetchedAt: 1,
+    lastModified: null,
+    expiresAt: null,
+    problem: null,
+  });
 });
 afterEach(() => temp.remove());
 

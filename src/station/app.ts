@@ -73,14 +73,27 @@ export async function openApp(config: Config, clock: Clock, log: Log): Promise<R
     const jobs = startJobRunner({ store, clock, log, handlers: { ...reactions({ cache }), ...wire.jobs, ...weather.jobs } });
     closers.push(jobs.stop);
     const newsroom = await openNewsroom({
-      store, database, clock, log, config, station, cache, site, wire, weather, wake: jobs.wake,
-      appDir: join(root, 'dist/desk'), sampleDir: join(root, 'sample'),
+      store,
+      database,
+      clock,
+      log,
+      config,
+      station,
+      cache,
+      site,
+      wire,
+      weather,
+      wake: jobs.wake,
+      appDir: join(root, 'dist/desk'),
+      sampleDir: join(root, 'sample'),
     });
 
     const server = openServer({ log, hot: hotPath(cache, log), https });
     closers.push(() => server.close());
     await server.register(newsroomRoutes(newsroom.parts));
-    await server.register(deliveryRoutes({ store, clock, log, cache, station: station.station, storyAddress: (story) => canonicalAddress(station.station(), story) }));
+    await server.register(
+      deliveryRoutes({ store, clock, log, cache, station: station.station, storyAddress: (story) => canonicalAddress(station.station(), story) }),
+    );
     await server.register(site.routes);
     await server.listen({ port: config.port, host: config.host });
     const setup = await createSetupLink({ staff: newsroom.parts.staff, links: newsroom.parts.links, baseUrl });
@@ -88,7 +101,8 @@ export async function openApp(config: Config, clock: Clock, log: Log): Promise<R
   } catch (error) {
     await close();
     if (error instanceof Error && 'code' in error) {
-      if (error.code === 'EADDRINUSE') return refuse('start/port-in-use', `Another program listens on port ${config.port}. Stop it, or set PORT to another number.`);
+      if (error.code === 'EADDRINUSE')
+        return refuse('start/port-in-use', `Another program listens on port ${config.port}. Stop it, or set PORT to another number.`);
       if (error.code === 'EACCES') return refuse('start/port-in-use', `Port ${config.port} may not be used by this user. Set PORT to a number above 1023.`);
       if (error.code === 'EADDRNOTAVAIL') return refuse('config/bad-value', `HOST ${config.host} is no address of this machine.`);
     }

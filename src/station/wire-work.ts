@@ -34,7 +34,8 @@ export function openWire({ store, clock, log, egress }: WireNeeds): WireWork {
         if (source === null || !source.enabled || source.sample) return;
         const { result, again } = await followSource(id, parts);
         if (!result.ok) log.warn({ source: id, detail: result.problem.detail }, 'a wire source could not be polled');
-        else if (result.value.report !== null && result.value.report.quarantined > 0) log.warn({ source: id, quarantined: result.value.report.quarantined }, 'wire items were kept aside');
+        else if (result.value.report !== null && result.value.report.quarantined > 0)
+          log.warn({ source: id, quarantined: result.value.report.quarantined }, 'wire items were kept aside');
         return again === null ? undefined : { again: Math.round(again), key: pollKey(id) };
       },
       'wire-changed': async (payload) => log.debug({ payload }, 'wire items arrived'),
@@ -45,7 +46,8 @@ export function openWire({ store, clock, log, egress }: WireNeeds): WireWork {
       }
     },
     async pollNow(id) {
-      if ((await store.wire.source(id))?.sample === true) return refuse('wire/source-failed', 'A sample source is not polled: its items came with the sample station.');
+      if ((await store.wire.source(id))?.sample === true)
+        return refuse('wire/source-failed', 'A sample source is not polled: its items came with the sample station.');
       const { result } = await followSource(id, parts);
       return result.ok ? ok({ arrived: result.value.arrived }) : result;
     },

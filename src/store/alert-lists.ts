@@ -6,7 +6,11 @@ import { jsonColumn, readRow, toJson } from './row.ts';
 const instant = z.number().nullable();
 const text = z.string().nullable();
 const headRow = z.object({
-  feed: z.string(), fetched_at: instant, checked_at: instant, last_modified: text, etag: text,
+  feed: z.string(),
+  fetched_at: instant,
+  checked_at: instant,
+  last_modified: text,
+  etag: text,
   problem: jsonColumn(z.object({ code: z.string(), detail: z.string(), at: z.number() })).nullable(),
 });
 const listRow = headRow.extend({ body: text });
@@ -31,7 +35,11 @@ export function alertStore({ read, write }: Connection): AlertKeeper {
     },
     async saveList({ feed, body, at, lastModified, etag }) {
       const values = { body, fetched_at: at, checked_at: at, last_modified: lastModified, etag, problem: null };
-      await write.insertInto('alert_lists').values({ feed, ...values }).onConflict((c) => c.column('feed').doUpdateSet(values)).execute();
+      await write
+        .insertInto('alert_lists')
+        .values({ feed, ...values })
+        .onConflict((c) => c.column('feed').doUpdateSet(values))
+        .execute();
     },
     async saveUnchanged(feed, at) {
       await write.updateTable('alert_lists').set({ checked_at: at, problem: null }).where('feed', '=', feed).execute();

@@ -10,7 +10,10 @@ const auditRow = z.object({ at: z.number(), by_name: z.string(), action: z.strin
 export function auditStore(connection: Connection): AuditStore {
   return {
     async add({ at, by, action, subject, detail }) {
-      await connection.write.insertInto('audit').values({ id: newId(at), at, by_name: by, action, subject, detail: toJson(detail) }).execute();
+      await connection.write
+        .insertInto('audit')
+        .values({ id: newId(at), at, by_name: by, action, subject, detail: toJson(detail) })
+        .execute();
     },
     async list(limit) {
       const rows = await connection.read.selectFrom('audit').selectAll().orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute();

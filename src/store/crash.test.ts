@@ -35,7 +35,8 @@ async function missing({ store }: OpenStore, lines: readonly string[]): Promise<
   for (const line of lines) {
     const [kind, id = ''] = line.split(' ');
     const bytes = kind === 'file' ? await store.files.get(id) : null;
-    const kept = kind === 'file' ? bytes !== null && createHash('sha256').update(bytes).digest('hex') === id : (await store.stories.at('news', id)).kind === 'story';
+    const kept =
+      kind === 'file' ? bytes !== null && createHash('sha256').update(bytes).digest('hex') === id : (await store.stories.at('news', id)).kind === 'story';
     if (!kept) lost.push(line);
   }
   return lost;
@@ -50,9 +51,19 @@ test('kill -9 at any moment loses nothing that was acknowledged, and leaves noth
     const { database, store } = opened.value;
     expect(await missing(opened.value, acknowledged)).toEqual([]);
     const count = async (table: 'stories' | 'story_versions' | 'story_slugs' | 'story_topics' | 'jobs') =>
-      (await database.reader.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()).rows;
+      (
+        await database.reader
+          .selectFrom(table)
+          .select((eb) => eb.fn.countAll<number>().as('rows'))
+          .executeTakeFirstOrThrow()
+      ).rows;
     const stories = await count('stories');
-    expect([await count('story_versions'), await count('story_slugs'), await count('story_topics'), await count('jobs')]).toEqual([stories, stories, stories, stories]);
+    expect([await count('story_versions'), await count('story_slugs'), await count('story_topics'), await count('jobs')]).toEqual([
+      stories,
+      stories,
+      stories,
+      stories,
+    ]);
     expect((await sql<{ integrity_check: string }>`pragma integrity_check`.execute(database.reader)).rows).toEqual([{ integrity_check: 'ok' }]);
     await store.close();
   }

@@ -29,7 +29,10 @@ export function openDataFolder(folder: string, hold: boolean): Result<DataFolder
     writeFileSync(probe, '');
     rmSync(probe);
   } catch (error) {
-    return refuse('start/data-folder', `The data folder ${path} cannot be written: ${reason(error)}. Give this user write access, or set DATA_DIR to another folder.`);
+    return refuse(
+      'start/data-folder',
+      `The data folder ${path} cannot be written: ${reason(error)}. Give this user write access, or set DATA_DIR to another folder.`,
+    );
   }
   const databaseFile = join(path, 'daybreak.sqlite');
   if (!hold) return ok({ path, databaseFile, files, release: () => {} });

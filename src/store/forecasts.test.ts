@@ -6,7 +6,15 @@ import { ENGINES, tempStore, type TempStore } from '../../test/temp-store.ts';
 
 const place: Place = { id: 'p1', slug: 'millbrook', name: 'Millbrook', region: null, latitude: 47.6062, longitude: -122.3321, timeZone: 'America/Los_Angeles' };
 const section: KeptSection = {
-  place: 'p1', source: 'nws', section: 'periods', value: { days: [{ hi: null, lo: -2.5 }] }, issuedAt: 1, fetchedAt: 2, lastModified: null, expiresAt: 3, problem: null,
+  place: 'p1',
+  source: 'nws',
+  section: 'periods',
+  value: { days: [{ hi: null, lo: -2.5 }] },
+  issuedAt: 1,
+  fetchedAt: 2,
+  lastModified: null,
+  expiresAt: 3,
+  problem: null,
 };
 const problem = { code: 'weather/unavailable', detail: 'No answer.', at: 9 };
 

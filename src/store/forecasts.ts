@@ -8,7 +8,15 @@ import type { KeptSection } from '#weather/kept.ts';
 const instant = z.number().nullable();
 const text = z.string().nullable();
 
-const placeRow = z.object({ id: z.string(), slug: z.string(), name: z.string(), region: text, latitude: z.number(), longitude: z.number(), time_zone: z.string() });
+const placeRow = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  region: text,
+  latitude: z.number(),
+  longitude: z.number(),
+  time_zone: z.string(),
+});
 
 const sectionRow = z.object({
   place: z.string(),
@@ -73,14 +81,22 @@ function readPlace(row: unknown): Place {
 }
 
 function readSection(row: unknown): KeptSection {
-  const { issued_at: issuedAt, fetched_at: fetchedAt, last_modified: lastModified, expires_at: expiresAt, ...rest } = readRow(sectionRow, 'forecast_sections', row);
+  const {
+    issued_at: issuedAt,
+    fetched_at: fetchedAt,
+    last_modified: lastModified,
+    expires_at: expiresAt,
+    ...rest
+  } = readRow(sectionRow, 'forecast_sections', row);
   return { ...rest, issuedAt, fetchedAt, lastModified, expiresAt };
 }
 
 function sectionToRow(kept: KeptSection) {
   const { place, source, section } = kept;
   return {
-    place, source, section,
+    place,
+    source,
+    section,
     value: toJson(kept.value),
     issued_at: kept.issuedAt,
     fetched_at: kept.fetchedAt,

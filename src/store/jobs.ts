@@ -47,7 +47,14 @@ export function jobStore(connection: Connection): JobStore {
       return moments.length === 0 ? null : Math.min(...moments);
     },
     async dead(limit) {
-      const rows = await read.selectFrom('jobs').select(COLUMNS).where('state', '=', 'dead').orderBy('run_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+      const rows = await read
+        .selectFrom('jobs')
+        .select(COLUMNS)
+        .where('state', '=', 'dead')
+        .orderBy('run_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
       return rows.map(readJob);
     },
   };
@@ -81,7 +88,13 @@ async function fail({ write }: Connection, id: string, error: string, retryAt: n
     .deleteFrom('jobs')
     .where('id', '=', id)
     .where(({ exists, selectFrom }) =>
-      exists(selectFrom('jobs as other').select('other.id').whereRef('other.key', '=', 'jobs.key').where('other.state', '=', 'waiting').whereRef('other.id', '<>', 'jobs.id')),
+      exists(
+        selectFrom('jobs as other')
+          .select('other.id')
+          .whereRef('other.key', '=', 'jobs.key')
+          .where('other.state', '=', 'waiting')
+          .whereRef('other.id', '<>', 'jobs.id'),
+      ),
     )
     .executeTakeFirst();
   if (covered.numDeletedRows > 0n) return;

@@ -12,8 +12,17 @@ describe.each(ENGINES)('media, settings and audit on %s', (engine) => {
 
   test('media are kept by key, newest first', async () => {
     const media: Media = {
-      key: 'k1', width: 1600, height: 900, alt: 'The canal', caption: null, credit: 'Staff', fileName: 'canal.jpg', originalHash: 'h',
-      renditions: [{ width: 800, height: 450, format: 'webp', hash: 'r', bytes: 1234 }], createdAt: 1, sample: true,
+      key: 'k1',
+      width: 1600,
+      height: 900,
+      alt: 'The canal',
+      caption: null,
+      credit: 'Staff',
+      fileName: 'canal.jpg',
+      originalHash: 'h',
+      renditions: [{ width: 800, height: 450, format: 'webp', hash: 'r', bytes: 1234 }],
+      createdAt: 1,
+      sample: true,
     };
     await temp.store.media.save(media);
     await temp.store.media.save({ ...media, key: 'k2', createdAt: 2 });

@@ -47,7 +47,12 @@ function readMedia(row: unknown): Media {
 function mediaToRow({ fileName, originalHash, createdAt, sample, renditions, ...rest }: Media) {
   const { key, width, height, alt, caption, credit } = rest;
   return {
-    key, width, height, alt, caption, credit,
+    key,
+    width,
+    height,
+    alt,
+    caption,
+    credit,
     file_name: fileName,
     original_hash: originalHash,
     renditions: toJson(renditions),

@@ -82,7 +82,9 @@ describe('schema.sql', () => {
   });
 
   test('says what the migrations make', async () => {
-    const { rows } = await sql<{ text: string }>`select sql as text from sqlite_schema where sql is not null order by tbl_name, type desc, name`.execute(sqlite.database.reader);
+    const { rows } = await sql<{ text: string }>`select sql as text from sqlite_schema where sql is not null order by tbl_name, type desc, name`.execute(
+      sqlite.database.reader,
+    );
     const lines = rows.map(({ text }) => `${inLines(text)};\n`);
     await expect(HEADER + lines.join('')).toMatchFileSnapshot(SCHEMA_FILE);
     expect(lines.join('')).toContain('CREATE TABLE "stories" (\n  "id" text');
@@ -94,12 +96,20 @@ describe('schema.sql', () => {
       // Kysely does not see a column that SQLite works out.
       const written = (table: (typeof tables)[number]) => table.columns.filter((column) => column.name !== 'released');
       return tables
-        .map((table) => `${table.name}: ${written(table).map((column) => `${column.name}${column.isNullable ? '?' : ''}`).toSorted().join(' ')}`)
+        .map(
+          (table) =>
+            `${table.name}: ${written(table)
+              .map((column) => `${column.name}${column.isNullable ? '?' : ''}`)
+              .toSorted()
+              .join(' ')}`,
+        )
         .toSorted();
     };
     expect(await shape(postgres)).toEqual(await shape(sqlite));
     const { rows: ours } = await sql<{ name: string }>`select name from sqlite_schema where type = 'index' and sql is not null`.execute(sqlite.database.reader);
-    const { rows: theirs } = await sql<{ name: string }>`select indexname as name from pg_indexes where schemaname = 'daybreak'`.execute(postgres.database.reader);
+    const { rows: theirs } = await sql<{ name: string }>`select indexname as name from pg_indexes where schemaname = 'daybreak'`.execute(
+      postgres.database.reader,
+    );
     const names = new Set(theirs.map((index) => index.name));
     expect(ours.map((index) => index.name).filter((name) => !names.has(name))).toEqual([]);
     expect(ours.length).toBeGreaterThan(10);

@@ -69,7 +69,9 @@ describe('the data folder', () => {
 
   test('that cannot be written is refused in plain words', async () => {
     chmodSync(folder, 0o555);
-    expect(await asOrdinaryUser(() => refusal(folder))).toMatch(/^start\/data-folder The data folder .* cannot be written: this user may not write there\. Give/);
+    expect(await asOrdinaryUser(() => refusal(folder))).toMatch(
+      /^start\/data-folder The data folder .* cannot be written: this user may not write there\. Give/,
+    );
     chmodSync(folder, 0o755);
     writeFileSync(join(folder, 'file'), '');
     expect(await refusal(join(folder, 'file'))).toMatch(/^start\/data-folder .*: a file is in its place\./);
@@ -104,8 +106,12 @@ describe('PostgreSQL', () => {
     const said = await refusal(folder, 'postgres://user:secret@127.0.0.1:1/none');
     expect(said).toBe('store/unavailable PostgreSQL at DATABASE_URL cannot be used: nothing answers there.');
     const fresh = await freshDatabase();
-    expect(await refusal(folder, `${fresh.server}no_such_database`)).toBe('store/unavailable PostgreSQL at DATABASE_URL cannot be used: it has no such database.');
-    expect(await refusal(folder, fresh.url.replace(/:[^:@]+@/, ':wrong@'))).toBe('store/unavailable PostgreSQL at DATABASE_URL cannot be used: it refuses this user or password.');
+    expect(await refusal(folder, `${fresh.server}no_such_database`)).toBe(
+      'store/unavailable PostgreSQL at DATABASE_URL cannot be used: it has no such database.',
+    );
+    expect(await refusal(folder, fresh.url.replace(/:[^:@]+@/, ':wrong@'))).toBe(
+      'store/unavailable PostgreSQL at DATABASE_URL cannot be used: it refuses this user or password.',
+    );
     await fresh.drop();
   });
 
@@ -127,10 +133,12 @@ describe('PostgreSQL', () => {
 
   test('two nodes may share it, each with a data folder', async () => {
     const fresh = await freshDatabase();
-    const nodes = await Promise.all(['a', 'b'].map((name) => {
-      mkdirSync(join(folder, name));
-      return open(join(folder, name), fresh.url);
-    }));
+    const nodes = await Promise.all(
+      ['a', 'b'].map((name) => {
+        mkdirSync(join(folder, name));
+        return open(join(folder, name), fresh.url);
+      }),
+    );
     const stores = nodes.map((node) => {
       if (!node.ok) throw new Error(node.problem.detail);
       return node.value.store;

@@ -64,7 +64,10 @@ function openFile(folder: DataFolder): Result<Database> {
   try {
     return ok(openSqlite(folder.databaseFile));
   } catch (error) {
-    return refuse('start/data-folder', `The database ${folder.databaseFile} cannot be opened: ${(error as Error).message}. It must be a Daybreak database that this user may write.`);
+    return refuse(
+      'start/data-folder',
+      `The database ${folder.databaseFile} cannot be opened: ${(error as Error).message}. It must be a Daybreak database that this user may write.`,
+    );
   }
 }
 
@@ -85,8 +88,7 @@ function makeStore(connection: Connection, parts: Parts): Store {
     jobs: jobStore(connection),
     audit: auditStore(connection),
     files: parts.files,
-    transaction: (work) =>
-      connection.atomically((inside) => work(makeStore(inside, { ...parts, close: closeInside }))),
+    transaction: (work) => connection.atomically((inside) => work(makeStore(inside, { ...parts, close: closeInside }))),
     removeSamples: () => removeSamples(connection),
     close: parts.close,
   };

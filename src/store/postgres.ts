@@ -17,12 +17,14 @@ const AWAY_IN_NODE = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AG
 
 const BIGINT = 20;
 const JSON_TEXT = 114;
-const NUMBERS = { getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
-  // Milliseconds and counts fit a number; JSON stays text, as on SQLite, and `row.ts` reads it.
-  if (oid === BIGINT) return Number;
-  if (oid === JSON_TEXT) return (text: string) => text;
-  return pg.types.getTypeParser(oid, format as 'text');
-}) as typeof pg.types.getTypeParser };
+const NUMBERS = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    // Milliseconds and counts fit a number; JSON stays text, as on SQLite, and `row.ts` reads it.
+    if (oid === BIGINT) return Number;
+    if (oid === JSON_TEXT) return (text: string) => text;
+    return pg.types.getTypeParser(oid, format as 'text');
+  }) as typeof pg.types.getTypeParser,
+};
 
 const unavailable = (cause: unknown) =>
   new StoreUnavailable('The PostgreSQL database does not answer. Readers get what is in the cache; try again in a moment.', cause);

@@ -13,11 +13,22 @@ const stories: readonly Story[] = Array.from({ length: 10 }, (_, i) => {
     headline: `Headline ${i}`,
     section: i % 2 === 0 ? 'news' : 'sports',
     topics: i % 3 === 0 ? ['water', 'budget', 'water'] : ['water'],
-    bylines: i < 5 ? [{ name: 'Ana Ruiz', author: 'ana-ruiz' }] : [{ name: 'Bo Lind', author: 'bo-lind' }, { name: 'A wire', author: null }],
+    bylines:
+      i < 5
+        ? [{ name: 'Ana Ruiz', author: 'ana-ruiz' }]
+        : [
+            { name: 'Bo Lind', author: 'bo-lind' },
+            { name: 'A wire', author: null },
+          ],
   });
   const hidden = i === 7;
   return sampleStory({
-    id: `s${i}`, slug: `s${i}`, content, live: content, publishAt: START + i * 60_000, savedAt: START + i,
+    id: `s${i}`,
+    slug: `s${i}`,
+    content,
+    live: content,
+    publishAt: START + i * 60_000,
+    savedAt: START + i,
     status: hidden ? 'unpublished' : 'published',
     corrections: i === 4 || i === 8 ? [{ id: 'c', at: START, text: 'The date was wrong.' }] : [],
   });

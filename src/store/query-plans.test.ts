@@ -37,8 +37,14 @@ describe('the questions of readers walk an index', () => {
   }
 
   test.each<Partial<PublishedQuery>>([
-    {}, { section: 'news' }, { topic: 'water' }, { author: 'ana-ruiz' }, { section: 'news', before: 5 }, { topic: 'water', before: 5, since: 1 },
-    { withCorrections: true }, { section: 'news', topic: 'water', author: 'ana-ruiz' },
+    {},
+    { section: 'news' },
+    { topic: 'water' },
+    { author: 'ana-ruiz' },
+    { section: 'news', before: 5 },
+    { topic: 'water', before: 5, since: 1 },
+    { withCorrections: true },
+    { section: 'news', topic: 'water', author: 'ana-ruiz' },
   ])('published %j', async (query) => {
     const lines = await plans((connection) => publishedQueries(root).many(connection, { limit: 10, ...query }));
     expect(lines.length).toBeGreaterThan(0);

@@ -26,6 +26,8 @@ export function holdsWords(typed: string | undefined): RawBuilder<boolean> {
 
 /** One `like` pattern (escape character `\`) for each word of what a person typed, to be met by `searchText`. */
 function searchPatterns(typed: string): readonly string[] {
-  const words = searchText([typed]).split(' ').filter((word) => word !== '');
+  const words = searchText([typed])
+    .split(' ')
+    .filter((word) => word !== '');
   return words.slice(0, 8).map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
 }

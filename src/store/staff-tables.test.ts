@@ -15,7 +15,12 @@ describe.each(ENGINES)("the sign-in library's tables on %s", (engine) => {
     baseURL: 'http://localhost:3000',
     secret: 'for this test and no other, long enough',
     database: { db: temp.database.writer, type: engine },
-    user: { additionalFields: { role: { type: 'string' as const, required: false as const, input: false as const }, suspendedAt: { type: 'date' as const, required: false as const, input: false as const } } },
+    user: {
+      additionalFields: {
+        role: { type: 'string' as const, required: false as const, input: false as const },
+        suspendedAt: { type: 'date' as const, required: false as const, input: false as const },
+      },
+    },
     emailAndPassword: { enabled: true },
     telemetry: { enabled: false },
   });

@@ -140,7 +140,13 @@ export type Media = {
   readonly fileName: string;
   /** SHA-256 of the original in `files`. */
   readonly originalHash: string;
-  readonly renditions: readonly { readonly width: number; readonly height: number; readonly format: 'webp' | 'jpeg'; readonly hash: string; readonly bytes: number }[];
+  readonly renditions: readonly {
+    readonly width: number;
+    readonly height: number;
+    readonly format: 'webp' | 'jpeg';
+    readonly hash: string;
+    readonly bytes: number;
+  }[];
   readonly createdAt: Instant;
   readonly sample: boolean;
 };

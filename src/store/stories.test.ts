@@ -36,19 +36,22 @@ describe.each(ENGINES)('stories on %s', (engine) => {
 
   describe('writing', () => {
     test('gives back what was written, whole', async () => {
-      const story = published({
-        origin: { kind: 'wire', uri: 'tag:example.org,2026:1', version: '2', wireItem: newId(NOON), source: 'Canal News' },
-        rights: { usageTerms: 'Not in print', copyrightHolder: 'Canal News', expiresAt: NOON + HOUR, syndicate: false },
-        embargoedUntil: NOON - 2 * HOUR,
-        updatedAt: NOON,
-        corrections: [{ id: 'c1', at: NOON, text: 'The vote was on Tuesday.' }],
-        sample: true,
-      }, {
-        headline: 'Ñandú “crosses” the 北 bridge \u{1F6A7} \ud800 at\0night',
-        lead: { media: 'k', alt: 'A bridge', caption: null, credit: 'Staff', width: 10, height: 5 },
-        summary: null,
-        canonicalUrl: 'https://example.org/1',
-      });
+      const story = published(
+        {
+          origin: { kind: 'wire', uri: 'tag:example.org,2026:1', version: '2', wireItem: newId(NOON), source: 'Canal News' },
+          rights: { usageTerms: 'Not in print', copyrightHolder: 'Canal News', expiresAt: NOON + HOUR, syndicate: false },
+          embargoedUntil: NOON - 2 * HOUR,
+          updatedAt: NOON,
+          corrections: [{ id: 'c1', at: NOON, text: 'The vote was on Tuesday.' }],
+          sample: true,
+        },
+        {
+          headline: 'Ñandú “crosses” the 北 bridge \u{1F6A7} \ud800 at\0night',
+          lead: { media: 'k', alt: 'A bridge', caption: null, credit: 'Staff', width: 10, height: 5 },
+          summary: null,
+          canonicalUrl: 'https://example.org/1',
+        },
+      );
       await created(story);
       expect(await temp.store.stories.find(story.id)).toEqual(story);
       expect(await temp.store.stories.find('none')).toBeNull();
@@ -121,7 +124,15 @@ describe.each(ENGINES)('stories on %s', (engine) => {
 
     test('keeps versions in order, and none can be changed', async () => {
       const story = await created(draft());
-      const version = (number: number) => ({ story: story.id, number, content: sampleContent({ headline: `Version ${number}` }), by: 'Ana', at: NOON + number, reason: 'update', note: number === 1 ? null : 'Adds the vote.' });
+      const version = (number: number) => ({
+        story: story.id,
+        number,
+        content: sampleContent({ headline: `Version ${number}` }),
+        by: 'Ana',
+        at: NOON + number,
+        reason: 'update',
+        note: number === 1 ? null : 'Adds the vote.',
+      });
       await temp.store.stories.addVersion(version(2));
       await temp.store.stories.addVersion(version(1));
       expect(await temp.store.stories.versions(story.id)).toEqual([version(1), version(2)]);
@@ -132,7 +143,10 @@ describe.each(ENGINES)('stories on %s', (engine) => {
   describe('addresses', () => {
     test('a visible story is at its address, and only there', async () => {
       const story = await created(published());
-      expect(await temp.store.stories.at('news', story.slug)).toMatchObject({ kind: 'story', story: { id: story.id, postedAt: NOON - HOUR, path: `/news/${story.slug}` } });
+      expect(await temp.store.stories.at('news', story.slug)).toMatchObject({
+        kind: 'story',
+        story: { id: story.id, postedAt: NOON - HOUR, path: `/news/${story.slug}` },
+      });
       expect(await temp.store.stories.at('sports', story.slug)).toEqual({ kind: 'none' });
       expect((await temp.store.stories.publishedById(story.id))?.id).toBe(story.id);
     });

@@ -34,7 +34,10 @@ export function storyStore(connection: Connection, published: PublishedQueries):
       return row === undefined ? null : readStory(row);
     },
     async addVersion({ story, number, content, by, at, reason, note }) {
-      await connection.write.insertInto('story_versions').values({ story, number, content: toJson(content), by_name: by, at, reason, note }).execute();
+      await connection.write
+        .insertInto('story_versions')
+        .values({ story, number, content: toJson(content), by_name: by, at, reason, note })
+        .execute();
     },
     async versions(story) {
       const rows = await read.selectFrom('story_versions').selectAll().where('story', '=', story).orderBy('number').execute();
@@ -56,7 +59,11 @@ export function storyStore(connection: Connection, published: PublishedQueries):
     },
     async countByStatus() {
       const counts = Object.fromEntries(STORY_STATUSES.map((status) => [status, 0])) as Record<StoryStatus, number>;
-      const rows = await read.selectFrom('stories').select(['status', (eb) => eb.fn.countAll<number>().as('stories')]).groupBy('status').execute();
+      const rows = await read
+        .selectFrom('stories')
+        .select(['status', (eb) => eb.fn.countAll<number>().as('stories')])
+        .groupBy('status')
+        .execute();
       for (const { status, stories } of rows) if (status in counts) counts[status as StoryStatus] = stories;
       return counts;
     },

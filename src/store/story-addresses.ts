@@ -11,7 +11,11 @@ const keptRow = z.object({ slug: z.string(), live_section: z.string().nullable()
 
 /** Takes `slug` for `story`. False where another story has it. Writes nothing then. */
 export async function claimSlug({ write }: Connection, slug: string, story: string): Promise<boolean> {
-  const claim = await write.insertInto('story_slugs').values({ slug, story }).onConflict((c) => c.doNothing()).executeTakeFirst();
+  const claim = await write
+    .insertInto('story_slugs')
+    .values({ slug, story })
+    .onConflict((c) => c.doNothing())
+    .executeTakeFirst();
   if ((claim.numInsertedOrUpdatedRows ?? 0n) > 0n) return true;
   const holder = await write.selectFrom('story_slugs').select('story').where('slug', '=', slug).executeTakeFirst();
   return holder?.story === story;

@@ -9,14 +9,26 @@ export async function syncStoryLinks({ write }: Connection, story: Story): Promi
   const authors = shown ? [...new Set(live.bylines.flatMap((byline) => byline.author ?? []))] : [];
 
   const keptTopics = await write.selectFrom('story_topics').select(['topic', 'publish_at']).where('story', '=', story.id).execute();
-  if (!same(keptTopics.map((row) => [row.topic, row.publish_at]), topics, publishAt)) {
+  if (
+    !same(
+      keptTopics.map((row) => [row.topic, row.publish_at]),
+      topics,
+      publishAt,
+    )
+  ) {
     await write.deleteFrom('story_topics').where('story', '=', story.id).execute();
     const rows = topics.map((topic) => ({ topic, publish_at: publishAt ?? 0, story: story.id }));
     if (rows.length > 0) await write.insertInto('story_topics').values(rows).execute();
   }
 
   const keptAuthors = await write.selectFrom('story_authors').select(['author', 'publish_at']).where('story', '=', story.id).execute();
-  if (!same(keptAuthors.map((row) => [row.author, row.publish_at]), authors, publishAt)) {
+  if (
+    !same(
+      keptAuthors.map((row) => [row.author, row.publish_at]),
+      authors,
+      publishAt,
+    )
+  ) {
     await write.deleteFrom('story_authors').where('story', '=', story.id).execute();
     const rows = authors.map((author) => ({ author, publish_at: publishAt ?? 0, story: story.id }));
     if (rows.length > 0) await write.insertInto('story_authors').values(rows).execute();

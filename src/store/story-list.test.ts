@@ -8,11 +8,28 @@ describe.each(ENGINES)("the desk's list on %s", (engine) => {
   beforeAll(async () => {
     temp = await tempStore(steppedClock(10_000), engine);
     const { stories } = temp.store;
-    await stories.create(sampleStory({ id: 'a', slug: 'a', savedAt: 1, content: sampleContent({ headline: 'Crème 100% of the CAFÉ', bylines: [{ name: 'Ana Ruiz', author: null }, { name: 'Bo Lind', author: null }] }) }));
-    await stories.create(sampleStory({ id: 'b', slug: 'b', savedAt: 2, status: 'submitted', content: sampleContent({ headline: 'Bridge', section: 'sports' }) }));
+    await stories.create(
+      sampleStory({
+        id: 'a',
+        slug: 'a',
+        savedAt: 1,
+        content: sampleContent({
+          headline: 'Crème 100% of the CAFÉ',
+          bylines: [
+            { name: 'Ana Ruiz', author: null },
+            { name: 'Bo Lind', author: null },
+          ],
+        }),
+      }),
+    );
+    await stories.create(
+      sampleStory({ id: 'b', slug: 'b', savedAt: 2, status: 'submitted', content: sampleContent({ headline: 'Bridge', section: 'sports' }) }),
+    );
     const live = sampleContent({ headline: 'Bridge' });
     await stories.create(sampleStory({ id: 'c', slug: 'c', savedAt: 3, status: 'published', publishAt: 5, live, content: { ...live } }));
-    await stories.create(sampleStory({ id: 'd', slug: 'd_e', savedAt: 4, status: 'published', publishAt: 5, live, content: sampleContent({ headline: 'Bridge 2' }) }));
+    await stories.create(
+      sampleStory({ id: 'd', slug: 'd_e', savedAt: 4, status: 'published', publishAt: 5, live, content: sampleContent({ headline: 'Bridge 2' }) }),
+    );
   });
   afterAll(() => temp.remove());
 
@@ -41,8 +58,21 @@ describe.each(ENGINES)("the desk's list on %s", (engine) => {
     const lines = await temp.store.stories.list({ limit: 10 });
     expect(lines.map((line) => line.changedSinceLive)).toEqual([true, false, false, false]);
     expect(lines[3]).toEqual({
-      id: 'a', revision: 1, status: 'draft', slug: 'a', section: 'news', headline: 'Crème 100% of the CAFÉ', summary: 'A decision now waits for a state loan.',
-      bylines: 'Ana Ruiz, Bo Lind', origin: 'staff', publishAt: null, updatedAt: null, embargoedUntil: null, savedAt: 1, changedSinceLive: false, sample: false,
+      id: 'a',
+      revision: 1,
+      status: 'draft',
+      slug: 'a',
+      section: 'news',
+      headline: 'Crème 100% of the CAFÉ',
+      summary: 'A decision now waits for a state loan.',
+      bylines: 'Ana Ruiz, Bo Lind',
+      origin: 'staff',
+      publishAt: null,
+      updatedAt: null,
+      embargoedUntil: null,
+      savedAt: 1,
+      changedSinceLive: false,
+      sample: false,
     });
   });
 

@@ -81,7 +81,16 @@ export function readStory(row: unknown): Story {
   const read = readRow(storyRow, 'stories', row);
   const { id, revision, status, slug, content, live, origin, rights, corrections, sample } = read;
   return {
-    id, revision, status, slug, content, live, origin, rights, corrections, sample,
+    id,
+    revision,
+    status,
+    slug,
+    content,
+    live,
+    origin,
+    rights,
+    corrections,
+    sample,
     embargoedUntil: read.embargoed_until,
     publishAt: read.publish_at,
     updatedAt: read.updated_at,
@@ -110,8 +119,21 @@ const listingRow = z.object({
 
 /** The columns of a line of a list on the desk. */
 export const LISTING_COLUMNS = [
-  'id', 'revision', 'status', 'slug', 'section', 'headline', 'summary', 'bylines', 'origin_kind', 'publish_at', 'updated_at',
-  'embargoed_until', 'saved_at', 'changed_since_live', 'sample',
+  'id',
+  'revision',
+  'status',
+  'slug',
+  'section',
+  'headline',
+  'summary',
+  'bylines',
+  'origin_kind',
+  'publish_at',
+  'updated_at',
+  'embargoed_until',
+  'saved_at',
+  'changed_since_live',
+  'sample',
 ] as const;
 
 /** A row of `LISTING_COLUMNS` as the desk's list shows it. */

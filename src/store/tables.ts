@@ -139,7 +139,15 @@ export type Tables = {
   wire_quarantine: { id: string; source: string; raw_hash: string; reason: string; snippet: string; at: number };
   places: PlacesTable;
   forecast_sections: ForecastSectionsTable;
-  alert_lists: { feed: string; fetched_at: number | null; checked_at: number | null; last_modified: string | null; etag: string | null; problem: Json | null; body: string | null };
+  alert_lists: {
+    feed: string;
+    fetched_at: number | null;
+    checked_at: number | null;
+    last_modified: string | null;
+    etag: string | null;
+    problem: Json | null;
+    body: string | null;
+  };
   media: MediaTable;
   settings: { key: string; value: Json };
   jobs: JobsTable;

@@ -25,14 +25,21 @@ describe.each(ENGINES)('what readers may see, on %s', (engine) => {
   beforeAll(async () => {
     temp = await tempStore(clock, engine);
     for (let i = 0; i < stories.length; i += 100) {
-      await temp.database.writer.insertInto('stories').values(stories.slice(i, i + 100).map(storyToRow)).execute();
+      await temp.database.writer
+        .insertInto('stories')
+        .values(stories.slice(i, i + 100).map(storyToRow))
+        .execute();
     }
   });
   afterAll(() => temp.remove());
 
   test.each([999, 1_000, 1_003, 1_006, 1_009, 1_012, 1_013, 2_000_000_000_000])('the SQL and the function agree at %d', async (now) => {
     clock.set(now);
-    const rows = await temp.database.reader.selectFrom('stories as s').select('s.id').where(visible('s', nowExpression(engine, clock))).execute();
+    const rows = await temp.database.reader
+      .selectFrom('stories as s')
+      .select('s.id')
+      .where(visible('s', nowExpression(engine, clock)))
+      .execute();
     const shown = new Set(rows.map((row) => row.id));
     const wrong = stories.filter((story) => isVisible(story, now) !== shown.has(story.id));
     expect(wrong).toEqual([]);

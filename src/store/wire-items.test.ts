@@ -6,17 +6,65 @@ import type { Source } from '#wire/source.ts';
 import { ENGINES, tempStore, type TempStore } from '../../test/temp-store.ts';
 
 const source: Source = {
-  id: 's1', name: 'Canal News', url: 'https://example.org/feed', credit: 'Canal News', timeZone: 'America/New_York', section: 'news', enabled: true,
-  intervalSeconds: 300, etag: '"a"', lastModified: 'Tue, 20 Jan 2026 18:51:00 GMT', lastPolledAt: 5, lastArrivalAt: null, failures: 0, problem: null, sample: false,
+  id: 's1',
+  name: 'Canal News',
+  url: 'https://example.org/feed',
+  credit: 'Canal News',
+  timeZone: 'America/New_York',
+  section: 'news',
+  enabled: true,
+  intervalSeconds: 300,
+  etag: '"a"',
+  lastModified: 'Tue, 20 Jan 2026 18:51:00 GMT',
+  lastPolledAt: 5,
+  lastArrivalAt: null,
+  failures: 0,
+  problem: null,
+  sample: false,
 };
 const item = (change: Partial<WireItem> = {}): WireItem => ({
-  format: 'rss', uri: 'tag:example.org,2026:1', version: null, versionCreated: '2026-01-20T18:51:00Z', firstCreated: null, pubStatus: 'usable', signal: null, urgency: null,
-  slugline: null, headline: 'Bridge closes', byline: null, located: null, bodyHtml: '<p>It closed.\0</p>', bodyText: null, summary: null, language: 'en', subjects: [],
-  canonicalUrl: null, edNote: null, embargoedUntil: null, usageTerms: null, copyrightHolder: null, infoSource: null, creditLine: null, renditions: [], ...change,
+  format: 'rss',
+  uri: 'tag:example.org,2026:1',
+  version: null,
+  versionCreated: '2026-01-20T18:51:00Z',
+  firstCreated: null,
+  pubStatus: 'usable',
+  signal: null,
+  urgency: null,
+  slugline: null,
+  headline: 'Bridge closes',
+  byline: null,
+  located: null,
+  bodyHtml: '<p>It closed.\0</p>',
+  bodyText: null,
+  summary: null,
+  language: 'en',
+  subjects: [],
+  canonicalUrl: null,
+  edNote: null,
+  embargoedUntil: null,
+  usageTerms: null,
+  copyrightHolder: null,
+  infoSource: null,
+  creditLine: null,
+  renditions: [],
+  ...change,
 });
 const kept = (change: Partial<KeptItem> = {}): KeptItem => ({
-  id: 'i1', source: 's1', sourceName: 'Canal News', item: item(), contentHash: 'h1', rawHash: 'r1', pubStatus: 'usable', embargoedUntil: null,
-  arrivedAt: 100, changedAt: 100, versions: 1, story: null, sample: false, ...change,
+  id: 'i1',
+  source: 's1',
+  sourceName: 'Canal News',
+  item: item(),
+  contentHash: 'h1',
+  rawHash: 'r1',
+  pubStatus: 'usable',
+  embargoedUntil: null,
+  arrivedAt: 100,
+  changedAt: 100,
+  versions: 1,
+  story: null,
+  sample: false,
+  ...change,
 });
 
 describe.each(ENGINES)('the wire on %s', (engine) => {
@@ -46,7 +94,10 @@ describe.each(ENGINES)('the wire on %s', (engine) => {
     const changed = kept({ item: item({ headline: 'Bridge opens' }), contentHash: 'h2', changedAt: 200, pubStatus: 'withheld' });
     await wire.saveItem(changed);
     expect(await wire.findByUri('s1', 'tag:example.org,2026:1')).toEqual({ ...changed, versions: 2 });
-    expect(await wire.versions('i1')).toEqual([{ number: 1, item: item(), at: 100 }, { number: 2, item: changed.item, at: 200 }]);
+    expect(await wire.versions('i1')).toEqual([
+      { number: 1, item: item(), at: 100 },
+      { number: 2, item: changed.item, at: 200 },
+    ]);
     expect(await wire.findByUri('s2', 'tag:example.org,2026:1')).toBeNull();
   });
 
@@ -54,7 +105,8 @@ describe.each(ENGINES)('the wire on %s', (engine) => {
     const { wire } = temp.store;
     await expect(wire.saveItem(kept({ id: 'i2' }))).rejects.toThrow();
     expect(await wire.versions('i2')).toEqual([]);
-    for (const id of ['n1', 'n2']) await wire.saveItem(kept({ id, source: 's2', sourceName: 'Other', item: item({ uri: null, headline: 'Crème' }), arrivedAt: 300, changedAt: 300 }));
+    for (const id of ['n1', 'n2'])
+      await wire.saveItem(kept({ id, source: 's2', sourceName: 'Other', item: item({ uri: null, headline: 'Crème' }), arrivedAt: 300, changedAt: 300 }));
     expect((await wire.list({ source: 's2', limit: 9 })).map((line) => line.id)).toEqual(['n2', 'n1']);
   });
 
@@ -74,6 +126,9 @@ describe.each(ENGINES)('the wire on %s', (engine) => {
     await temp.store.wire.quarantine(entry);
     await temp.store.wire.quarantine({ ...entry, at: 6 });
     // A NUL cannot be kept as text by every database: it is kept as U+FFFD on both.
-    expect(await temp.store.wire.quarantined(9)).toEqual([{ ...entry, at: 6, snippet: '<html>\uFFFD' }, { ...entry, snippet: '<html>\uFFFD' }]);
+    expect(await temp.store.wire.quarantined(9)).toEqual([
+      { ...entry, at: 6, snippet: '<html>\uFFFD' },
+      { ...entry, snippet: '<html>\uFFFD' },
+    ]);
   });
 });

@@ -67,7 +67,10 @@ export function wireStore(connection: Connection): WireStore {
       await connection.write.updateTable('wire_items').set({ story }).where('id', '=', id).execute();
     },
     async quarantine({ source, rawHash, reason, snippet, at }) {
-      await connection.write.insertInto('wire_quarantine').values({ id: newId(at), source, raw_hash: rawHash, reason, snippet, at }).execute();
+      await connection.write
+        .insertInto('wire_quarantine')
+        .values({ id: newId(at), source, raw_hash: rawHash, reason, snippet, at })
+        .execute();
     },
     async quarantined(limit) {
       const rows = await read.selectFrom('wire_quarantine').selectAll().orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute();
@@ -83,7 +86,11 @@ function readItem(row: unknown): KeptItem {
   const read = readRow(itemRow, 'wire_items', row);
   const { id, source, versions, story, sample } = read;
   return {
-    id, source, versions, story, sample,
+    id,
+    source,
+    versions,
+    story,
+    sample,
     item: read.item,
     sourceName: read.source_name,
     contentHash: read.content_hash,
@@ -98,7 +105,13 @@ function readItem(row: unknown): KeptItem {
 /** A version is added where the item differs from the last one kept; `versions` counts them here, whatever was handed in. */
 async function saveItem({ write }: Connection, kept: KeptItem): Promise<void> {
   const value = toJson(kept.item);
-  const last = await write.selectFrom('wire_item_versions').select(['number', 'value']).where('item', '=', kept.id).orderBy('number', 'desc').limit(1).executeTakeFirst();
+  const last = await write
+    .selectFrom('wire_item_versions')
+    .select(['number', 'value'])
+    .where('item', '=', kept.id)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   const added = last?.value !== value;
   const number = (last?.number ?? 0) + (added ? 1 : 0);
   const { id, ...values } = itemToRow(kept, value, number);
@@ -113,7 +126,10 @@ async function saveItem({ write }: Connection, kept: KeptItem): Promise<void> {
 function itemToRow(kept: KeptItem, value: string, versions: number) {
   const { id, source, item: wireItem, story } = kept;
   return {
-    id, source, story, versions,
+    id,
+    source,
+    story,
+    versions,
     item: value,
     source_name: kept.sourceName,
     uri: wireItem.uri,

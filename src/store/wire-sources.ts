@@ -54,7 +54,16 @@ function readSource(row: unknown): Source {
   const read = readRow(sourceRow, 'wire_sources', row);
   const { id, name, url, credit, section, enabled, etag, failures, problem, sample } = read;
   return {
-    id, name, url, credit, section, enabled, etag, failures, problem, sample,
+    id,
+    name,
+    url,
+    credit,
+    section,
+    enabled,
+    etag,
+    failures,
+    problem,
+    sample,
     timeZone: read.time_zone,
     intervalSeconds: read.interval_seconds,
     lastModified: read.last_modified,
@@ -66,7 +75,14 @@ function readSource(row: unknown): Source {
 function sourceToRow(source: Source) {
   const { id, name, url, credit, section, etag, failures, problem } = source;
   return {
-    id, name, url, credit, section, etag, failures, problem,
+    id,
+    name,
+    url,
+    credit,
+    section,
+    etag,
+    failures,
+    problem,
     time_zone: source.timeZone,
     enabled: toFlag(source.enabled),
     interval_seconds: source.intervalSeconds,

@@ -9,7 +9,16 @@ const picture: Picture = { media: 'k1', alt: 'A gate', caption: null, credit: 'A
 const wire = { kind: 'wire', uri: 'tag:wire.example,2026:1', version: null, wireItem: 'w1', source: 'County Wire' } as const;
 const codes = (change: Partial<Story>, at = 1_000): string[] => checks(sampleStory(change), at).map(({ code }) => code);
 const inContent = (change: Parameters<typeof sampleContent>[0]): string[] => codes({ content: sampleContent(change) });
-const inBody = (attrs: Partial<Picture>) => inContent({ body: { type: 'doc', content: [...sampleContent().body.content, { type: 'factBox', content: [{ type: 'gallery', content: [{ type: 'image', attrs: { ...picture, ...attrs } }] }] }] } });
+const inBody = (attrs: Partial<Picture>) =>
+  inContent({
+    body: {
+      type: 'doc',
+      content: [
+        ...sampleContent().body.content,
+        { type: 'factBox', content: [{ type: 'gallery', content: [{ type: 'image', attrs: { ...picture, ...attrs } }] }] },
+      ],
+    },
+  });
 
 describe('checks', () => {
   test('a story that is ready has none', () => {
@@ -24,7 +33,10 @@ describe('checks', () => {
     ['bad-slug', codes({ slug: 'Council Vote' })],
     ['no-section', inContent({ section: '' })],
     ['empty-body', inContent({ body: emptyDocument() })],
-    ['empty-body', inContent({ body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: '\u00a0 ' }] }, { type: 'horizontalRule' }] } })],
+    [
+      'empty-body',
+      inContent({ body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: '\u00a0 ' }] }, { type: 'horizontalRule' }] } }),
+    ],
     ['picture-without-alt', inContent({ lead: { ...picture, alt: '' } })],
     ['picture-without-credit', inContent({ lead: { ...picture, credit: ' ' } })],
     ['picture-without-alt', inBody({ alt: ' ' })],

@@ -95,7 +95,9 @@ function match(removed: readonly Entry[], added: readonly Entry[]): readonly Blo
   let next = 0;
   const many = removed.length * added.length > 10_000;
   for (const before of removed) {
-    const at = added.findIndex((after, index) => index >= next && (many ? index === next : after.type === before.type && likeness(before.text, after.text) >= LIKE));
+    const at = added.findIndex(
+      (after, index) => index >= next && (many ? index === next : after.type === before.type && likeness(before.text, after.text) >= LIKE),
+    );
     const after = added[at];
     if (after === undefined) {
       found.push(alone('removed', before));

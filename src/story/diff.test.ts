@@ -33,7 +33,9 @@ describe('diffText', () => {
   });
 
   test('both texts can be put together again', () => {
-    const text = fc.array(fc.oneof(fc.constantFrom('a', 'b ', ' c', '\n', 'él', '…'), fc.string({ unit: 'grapheme', maxLength: 4 })), { maxLength: 20 }).map((all) => all.join(''));
+    const text = fc
+      .array(fc.oneof(fc.constantFrom('a', 'b ', ' c', '\n', 'él', '…'), fc.string({ unit: 'grapheme', maxLength: 4 })), { maxLength: 20 })
+      .map((all) => all.join(''));
     fc.assert(
       fc.property(text, text, (before, after) => {
         const runs = diffText(before, after);
@@ -51,9 +53,17 @@ describe('diffText', () => {
 });
 
 describe('diffDocuments', () => {
-  const p = (text: string, ...marks: Mark[]): Block => ({ type: 'paragraph', content: [marks.length === 0 ? { type: 'text', text } : { type: 'text', text, marks }] });
+  const p = (text: string, ...marks: Mark[]): Block => ({
+    type: 'paragraph',
+    content: [marks.length === 0 ? { type: 'text', text } : { type: 'text', text, marks }],
+  });
   const doc = (...content: Block[]): Document => ({ type: 'doc', content });
-  const brief = (before: Document, after: Document) => diffDocuments(before, after).map(({ kind, type, runs }) => [kind, type, runs.map((run) => `${{ same: '', added: '+', removed: '-' }[run.kind]}${run.text}`).join('|')]);
+  const brief = (before: Document, after: Document) =>
+    diffDocuments(before, after).map(({ kind, type, runs }) => [
+      kind,
+      type,
+      runs.map((run) => `${{ same: '', added: '+', removed: '-' }[run.kind]}${run.text}`).join('|'),
+    ]);
 
   test('blocks that stayed, came, went, changed', () => {
     const before = doc(p('One stays.'), p('Two has a wrong year: 1936.'), p('Three goes away.'), p('Four stays.'));
@@ -82,8 +92,23 @@ describe('diffDocuments', () => {
   });
 
   test('looks into lists, tables, boxes', () => {
-    const table = (text: string): Block => ({ type: 'table', content: [{ type: 'tableRow', content: [{ type: 'tableCell', content: [p('Ruiz')] }, { type: 'tableCell', content: [p(text)] }] }] });
-    const box = (text: string): Block => ({ type: 'factBox', attrs: { title: 'The canal' }, content: [{ type: 'bulletList', content: [{ type: 'listItem', content: [p(text)] }] }] });
+    const table = (text: string): Block => ({
+      type: 'table',
+      content: [
+        {
+          type: 'tableRow',
+          content: [
+            { type: 'tableCell', content: [p('Ruiz')] },
+            { type: 'tableCell', content: [p(text)] },
+          ],
+        },
+      ],
+    });
+    const box = (text: string): Block => ({
+      type: 'factBox',
+      attrs: { title: 'The canal' },
+      content: [{ type: 'bulletList', content: [{ type: 'listItem', content: [p(text)] }] }],
+    });
     const diffs = diffDocuments(doc(table('12 votes'), box('Built in 1936')), doc(table('14 votes'), box('Built in 1938')));
     expect(diffs.map(({ kind, type, within }) => [kind, type, within.join('/')])).toEqual([
       ['changed', 'tableRow', 'table'],
@@ -104,7 +129,11 @@ describe('diffDocuments', () => {
     fc.assert(
       fc.property(arbitraryDocument, arbitraryDocument, (before, after) => {
         expect(diffDocuments(before, before).every(({ kind }) => kind === 'same')).toBe(true);
-        const words = (diffs: ReturnType<typeof diffDocuments>, other: 'added' | 'removed'): string => diffs.map(({ runs }) => side(runs, other)).filter((text) => text !== '').join('¶');
+        const words = (diffs: ReturnType<typeof diffDocuments>, other: 'added' | 'removed'): string =>
+          diffs
+            .map(({ runs }) => side(runs, other))
+            .filter((text) => text !== '')
+            .join('¶');
         const diffs = diffDocuments(before, after);
         expect(words(diffs, 'added')).toBe(words(diffDocuments(before, before), 'added'));
         expect(words(diffs, 'removed')).toBe(words(diffDocuments(after, after), 'removed'));
@@ -122,7 +151,12 @@ describe('diffDocuments', () => {
 describe('diffContents', () => {
   test('names the fields that differ', () => {
     const before = sampleContent();
-    const after = sampleContent({ headline: 'Council puts off vote on canal repairs', shortHeadline: 'Vote put off', bylines: [...before.bylines, { name: 'Ben Cole', author: null }], lead: { media: 'k1', alt: 'A gate', caption: null, credit: 'Ruiz', width: 1, height: 1 } });
+    const after = sampleContent({
+      headline: 'Council puts off vote on canal repairs',
+      shortHeadline: 'Vote put off',
+      bylines: [...before.bylines, { name: 'Ben Cole', author: null }],
+      lead: { media: 'k1', alt: 'A gate', caption: null, credit: 'Ruiz', width: 1, height: 1 },
+    });
     const diff = diffContents(before, after);
     expect(diff.fields.map(({ field }) => field)).toEqual(['headline', 'shortHeadline', 'bylines', 'lead']);
     expect(diff.fields[0]?.runs.map(({ kind, text }) => `${kind}:${text}`)).toContain('added:puts');

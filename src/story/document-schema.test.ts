@@ -35,7 +35,10 @@ describe('checkDocument', () => {
       { type: 'orderedList', content: [{ type: 'listItem', content: [{ type: 'paragraph' }] }] },
       { type: 'pullQuote', attrs: {}, content: [] },
       p(text('x', { type: 'italic' }, { type: 'bold' }, link('HTTPS://Example.com'))),
-      { type: 'table', content: [{ type: 'tableRow', content: [{ type: 'tableCell', attrs: { colspan: 2, colwidth: null }, content: [{ type: 'paragraph', attrs: {} }] }] }] },
+      {
+        type: 'table',
+        content: [{ type: 'tableRow', content: [{ type: 'tableCell', attrs: { colspan: 2, colwidth: null }, content: [{ type: 'paragraph', attrs: {} }] }] }],
+      },
       image({ caption: ' ', credit: undefined }),
     );
     expect(checkDocument(given)).toEqual({
@@ -44,7 +47,10 @@ describe('checkDocument', () => {
         { type: 'orderedList', attrs: { start: 1 }, content: [{ type: 'listItem', content: [{ type: 'paragraph' }] }] },
         { type: 'pullQuote', attrs: { source: null } },
         p(text('x', link('https://example.com/'), { type: 'bold' }, { type: 'italic' })),
-        { type: 'table', content: [{ type: 'tableRow', content: [{ type: 'tableCell', attrs: { colspan: 2, rowspan: 1 }, content: [{ type: 'paragraph' }] }] }] },
+        {
+          type: 'table',
+          content: [{ type: 'tableRow', content: [{ type: 'tableCell', attrs: { colspan: 2, rowspan: 1 }, content: [{ type: 'paragraph' }] }] }],
+        },
         image({}),
       ),
     });
@@ -102,7 +108,9 @@ describe('checkDocument', () => {
   });
 
   test('says where', () => {
-    expect(detail(doc(p(), { type: 'blockquote', content: [p(text('a'), text('b', { type: 'blink' }))] }))).toBe('story/bad-document Unknown mark "blink", at content[1].content[0].content[1].');
+    expect(detail(doc(p(), { type: 'blockquote', content: [p(text('a'), text('b', { type: 'blink' }))] }))).toBe(
+      'story/bad-document Unknown mark "blink", at content[1].content[0].content[1].',
+    );
   });
 
   test('holds the caps', () => {
@@ -117,8 +125,18 @@ describe('checkDocument', () => {
   });
 
   test('answers whatever JSON it is given', () => {
-    const anything = fc.oneof(fc.jsonValue(), fc.object({ key: fc.constantFrom('type', 'content', 'attrs', 'marks', 'text', '__proto__'), values: [fc.constantFrom('doc', 'paragraph', 'text', 'image'), fc.integer(), fc.constant(null)], maxDepth: 6 }));
-    fc.assert(fc.property(anything, (json) => ['boolean'].includes(typeof checkDocument(json).ok)), { numRuns: 2_000 });
+    const anything = fc.oneof(
+      fc.jsonValue(),
+      fc.object({
+        key: fc.constantFrom('type', 'content', 'attrs', 'marks', 'text', '__proto__'),
+        values: [fc.constantFrom('doc', 'paragraph', 'text', 'image'), fc.integer(), fc.constant(null)],
+        maxDepth: 6,
+      }),
+    );
+    fc.assert(
+      fc.property(anything, (json) => ['boolean'].includes(typeof checkDocument(json).ok)),
+      { numRuns: 2_000 },
+    );
   });
 });
 
@@ -131,7 +149,18 @@ describe('the words of a document', () => {
       { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'Head' }, { type: 'hardBreak' }, { type: 'text', text: 'line' }] },
       { type: 'paragraph' },
       { type: 'factBox', attrs: { title: 'Box' }, content: [{ type: 'bulletList', content: [{ type: 'listItem', content: [block('item')] }] }] },
-      { type: 'table', content: [{ type: 'tableRow', content: [{ type: 'tableCell', content: [block('a')] }, { type: 'tableCell', content: [block('b c')] }] }] },
+      {
+        type: 'table',
+        content: [
+          {
+            type: 'tableRow',
+            content: [
+              { type: 'tableCell', content: [block('a')] },
+              { type: 'tableCell', content: [block('b c')] },
+            ],
+          },
+        ],
+      },
       { type: 'blockquote', content: [{ type: 'gallery', content: [picture] }] },
       { type: 'pullQuote', attrs: { source: 'Ruiz' }, content: [{ type: 'text', text: 'No.' }] },
       { type: 'horizontalRule' },

@@ -62,8 +62,12 @@ function mark(json: unknown, walk: Walk, at: string): { readonly type: string } 
   const rules = MARKS[type as keyof typeof MARKS];
   const attrs = attributes(json, rules, walk, at);
   if (attrs === null) return null;
-  count(walk, at, Object.values(attrs).filter((value) => typeof value === 'string'));
-  return Object.keys(rules).length === 0 ? { type } : { type, attrs } as { readonly type: string };
+  count(
+    walk,
+    at,
+    Object.values(attrs).filter((value) => typeof value === 'string'),
+  );
+  return Object.keys(rules).length === 0 ? { type } : ({ type, attrs } as { readonly type: string });
 }
 
 function textNode(json: Json, walk: Walk, at: string): Json | null {
@@ -107,7 +111,15 @@ function node(json: unknown, kinds: readonly string[], walk: Walk, at: string, d
   }
   if (depth > DOCUMENT_CAPS.depth && rule.holds.length > 0) return fault(walk, at, `The text is nested more than ${DOCUMENT_CAPS.depth} deep`);
   const attrs = attributes(json, rule.attrs, walk, at);
-  if (attrs === null || !count(walk, at, Object.values(attrs).filter((value) => typeof value === 'string'))) return null;
+  if (
+    attrs === null ||
+    !count(
+      walk,
+      at,
+      Object.values(attrs).filter((value) => typeof value === 'string'),
+    )
+  )
+    return null;
   const content = children(json, rule, walk, at, depth);
   if (content === null) return null;
   return {

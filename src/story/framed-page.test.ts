@@ -6,7 +6,10 @@ test.each([
   ['https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
   ['https://player.vimeo.com/video/123?h=x', 'https://vimeo.com/123'],
   ['https://geo.dailymotion.com/player.html?video=x7abc', 'https://www.dailymotion.com/video/x7abc'],
-  ['https://www.facebook.com/plugins/video.php?href=https%3A%2F%2Fwww.facebook.com%2Fstation%2Fvideos%2F1%2F&x=1', 'https://www.facebook.com/station/videos/1/'],
+  [
+    'https://www.facebook.com/plugins/video.php?href=https%3A%2F%2Fwww.facebook.com%2Fstation%2Fvideos%2F1%2F&x=1',
+    'https://www.facebook.com/station/videos/1/',
+  ],
   ['https://platform.twitter.com/embed/Tweet.html?id=123', 'https://x.com/i/status/123'],
   ['https://embed.bsky.app/embed/did:plc:abc/app.bsky.feed.post/3k', 'https://bsky.app/profile/did:plc:abc/post/3k'],
   ['https://open.spotify.com/embed/episode/abc', 'https://open.spotify.com/episode/abc'],

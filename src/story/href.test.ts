@@ -18,14 +18,73 @@ describe('cleanHref', () => {
     expect(cleanHref(raw)).toBe(clean);
   });
 
-  test.each(['', ' ', '#a', 'a', 'a/b', 'www.example.com', '//example.com', '/\\example.com', '\\\\example.com', '/..//example.com', '/\t/example.com', 'javascript:1', 'java\nscript:1', '\u0000javascript:1', 'vbscript:1', 'data:text/html,x', 'blob:https://a/b', 'file:///x', 'ftp://a/b', 'mailto:', 'mailto:x', 'mailto://a@b', 'tel:', 'tel:x', 'https://', 'https://a b/', 'http://[::', '/\ud800', `/${'a'.repeat(4_096)}`])('%j is none', (raw) => {
+  test.each([
+    '',
+    ' ',
+    '#a',
+    'a',
+    'a/b',
+    'www.example.com',
+    '//example.com',
+    '/\\example.com',
+    '\\\\example.com',
+    '/..//example.com',
+    '/\t/example.com',
+    'javascript:1',
+    'java\nscript:1',
+    '\u0000javascript:1',
+    'vbscript:1',
+    'data:text/html,x',
+    'blob:https://a/b',
+    'file:///x',
+    'ftp://a/b',
+    'mailto:',
+    'mailto:x',
+    'mailto://a@b',
+    'tel:',
+    'tel:x',
+    'https://',
+    'https://a b/',
+    'http://[::',
+    '/\ud800',
+    `/${'a'.repeat(4_096)}`,
+  ])('%j is none', (raw) => {
     expect(cleanHref(raw)).toBeNull();
   });
 
-  const pieces = fc.array(
-    fc.constantFrom('https:', 'http:', 'javascript:', 'mailto:', 'tel:', '/', '//', '\\', '.', '..', '@', ':', '?', '#', '%', '%2f', ' ', '\u00a0', '\t', '\u200b', 'a', 'example.com', 'é', '[', '1', '😀'),
-    { maxLength: 12 },
-  ).map((all) => all.join(''));
+  const pieces = fc
+    .array(
+      fc.constantFrom(
+        'https:',
+        'http:',
+        'javascript:',
+        'mailto:',
+        'tel:',
+        '/',
+        '//',
+        '\\',
+        '.',
+        '..',
+        '@',
+        ':',
+        '?',
+        '#',
+        '%',
+        '%2f',
+        ' ',
+        '\u00a0',
+        '\t',
+        '\u200b',
+        'a',
+        'example.com',
+        'é',
+        '[',
+        '1',
+        '😀',
+      ),
+      { maxLength: 12 },
+    )
+    .map((all) => all.join(''));
 
   test('once is enough, and what comes out is what browsers go to', () => {
     fc.assert(
@@ -53,11 +112,22 @@ describe('cleanHrefOn', () => {
       null,
       null,
     ]);
-    expect([cleanHrefOn('c', null), cleanHrefOn('/c', null), cleanHrefOn('//o.example', null), cleanHrefOn('\\\\o.example', base)]).toEqual([null, '/c', 'https://o.example/', 'https://o.example/']);
+    expect([cleanHrefOn('c', null), cleanHrefOn('/c', null), cleanHrefOn('//o.example', null), cleanHrefOn('\\\\o.example', base)]).toEqual([
+      null,
+      '/c',
+      'https://o.example/',
+      'https://o.example/',
+    ]);
     expect(cleanHrefOn('javascript:1', base)).toBeNull();
   });
 });
 
 test('isWebAddress', () => {
-  expect(['https://a.example/', 'http://a.example/b', 'https://a.example', '/b', 'mailto:a@b.example'].map(isWebAddress)).toEqual([true, true, false, false, false]);
+  expect(['https://a.example/', 'http://a.example/b', 'https://a.example', '/b', 'mailto:a@b.example'].map(isWebAddress)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
 });

@@ -46,10 +46,21 @@ function unlinkBlank(line: readonly Text[]): readonly Text[] {
     const [first, next] = [line[start], line[i]];
     if (first !== undefined && next !== undefined && hrefOf(first) === hrefOf(next)) continue;
     const run = line.slice(start, i);
-    for (const text of run) seen.set(text, run.every((each) => isBlank(each.text)));
+    for (const text of run)
+      seen.set(
+        text,
+        run.every((each) => isBlank(each.text)),
+      );
     start = i;
   }
-  return line.map((text) => (seen.get(text) === true ? textOf(text.text, text.marks?.filter((mark) => mark.type !== 'link')) : text));
+  return line.map((text) =>
+    seen.get(text) === true
+      ? textOf(
+          text.text,
+          text.marks?.filter((mark) => mark.type !== 'link'),
+        )
+      : text,
+  );
 }
 
 function merge(line: readonly Text[]): readonly Text[] {

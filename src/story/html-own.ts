@@ -13,8 +13,7 @@ function lineOrNull(element: HtmlElement | undefined): string | null {
 /** The child of its own (not one of a box within) that carries the class. */
 const child = (element: HtmlElement, name: string): HtmlElement | undefined => element.childNodes.filter(isElement).find((each) => hasClass(each, name));
 
-const without = (element: HtmlElement, name: string): readonly HtmlNode[] =>
-  element.childNodes.filter((each) => !isElement(each) || !hasClass(each, name));
+const without = (element: HtmlElement, name: string): readonly HtmlNode[] => element.childNodes.filter((each) => !isElement(each) || !hasClass(each, name));
 
 function atLeastOne(blocks: readonly Block[]): readonly Block[] {
   return blocks.length === 0 ? [{ type: 'paragraph' }] : blocks;

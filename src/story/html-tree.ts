@@ -35,7 +35,12 @@ export function hasClass(element: HtmlElement, name: string): boolean {
 export function styleOf(element: HtmlElement, property: string): string {
   const style = attribute(element, 'style') ?? '';
   const declaration = style.split(';').find((each) => each.slice(0, each.indexOf(':')).trim().toLowerCase() === property);
-  return declaration === undefined ? '' : declaration.slice(declaration.indexOf(':') + 1).replace(/\s|!important/gi, '').toLowerCase();
+  return declaration === undefined
+    ? ''
+    : declaration
+        .slice(declaration.indexOf(':') + 1)
+        .replace(/\s|!important/gi, '')
+        .toLowerCase();
 }
 
 /** Is it left out with everything inside it: not HTML (svg, math), no text of the page, or hidden? */
@@ -65,7 +70,9 @@ export function visibleText(nodes: readonly HtmlNode[], except: readonly HtmlEle
 
 /** As `visibleText`, as one line: white space folded (no-break spaces stay), ends trimmed. */
 export function lineOf(nodes: readonly HtmlNode[], except: readonly HtmlElement[] = []): string {
-  return visibleText(nodes, except).replace(/[ \t\n\r\f]+/g, ' ').trim();
+  return visibleText(nodes, except)
+    .replace(/[ \t\n\r\f]+/g, ' ')
+    .trim();
 }
 
 /** The elements below `element` that `wanted` accepts, in order; not looked for inside skipped ones or one another. */

@@ -65,16 +65,23 @@ function readFrame(frame: HtmlElement, flow: Flow, reading: Reading): void {
     reading.dropped.add(src === null || !URL.canParse(src) ? 'iframe' : `iframe of ${new URL(src).hostname}`);
     return;
   }
-  const title = (attribute(frame, 'title') ?? '').replace(/[ \t\n\r\f]+/g, ' ').trim().slice(0, 500).toWellFormed();
+  const title = (attribute(frame, 'title') ?? '')
+    .replace(/[ \t\n\r\f]+/g, ' ')
+    .trim()
+    .slice(0, 500)
+    .toWellFormed();
   flow.push({ type: 'linkCard', attrs: { url: page.url, title: title === '' ? page.site : title, description: null, site: page.site } });
 }
 
 function readPullQuote(element: HtmlElement, place: Place, flow: Flow, reading: Reading): void {
   const source = elementsBelow(element, (each) => ['figcaption', 'cite', 'footer'].includes(each.tagName))[0];
   const kept = elementsBelow(element, (each) => each.tagName === 'blockquote')[0] ?? element;
-  const lines = reading.blocks(kept.childNodes.filter((node) => node !== source), { ...place, marks: [] }).flatMap((block) =>
-    block.type === 'paragraph' && block.content !== undefined ? [block.content] : [],
-  );
+  const lines = reading
+    .blocks(
+      kept.childNodes.filter((node) => node !== source),
+      { ...place, marks: [] },
+    )
+    .flatMap((block) => (block.type === 'paragraph' && block.content !== undefined ? [block.content] : []));
   const content = lines.flatMap((line, index): readonly Inline[] => (index === 0 ? line : [{ type: 'hardBreak' }, ...line]));
   const credit = source === undefined ? '' : lineOf([source]);
   flow.push({ type: 'pullQuote', attrs: { source: credit === '' ? null : credit }, ...(content.length === 0 ? {} : { content }) });

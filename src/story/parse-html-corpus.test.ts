@@ -6,7 +6,9 @@ import { parseHtml } from './parse-html.ts';
 
 /** Bodies of feeds that carry them whole. */
 function bodiesOf(folder: string): readonly string[] {
-  return readdirSync(folder).flatMap((name) => [...readFileSync(join(folder, name), 'utf8').matchAll(/<!\[CDATA\[([\s\S]*?)\]\]>/g)].map((found) => found[1] ?? ''));
+  return readdirSync(folder).flatMap((name) =>
+    [...readFileSync(join(folder, name), 'utf8').matchAll(/<!\[CDATA\[([\s\S]*?)\]\]>/g)].map((found) => found[1] ?? ''),
+  );
 }
 
 const folders = ['wire/rss', 'wire/atom', 'wire/wxr'].map(sharedData).filter((folder) => folder !== null);

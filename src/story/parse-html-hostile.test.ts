@@ -39,7 +39,10 @@ function faultsOf(html: string, own: boolean): readonly string[] {
 }
 
 const folder = sharedData('hostile/html');
-const files = [join(import.meta.dirname, '../../test/fixtures/html/hostile.jsonl'), ...(folder === null ? [] : readdirSync(folder).map((name) => join(folder, name)))];
+const files = [
+  join(import.meta.dirname, '../../test/fixtures/html/hostile.jsonl'),
+  ...(folder === null ? [] : readdirSync(folder).map((name) => join(folder, name))),
+];
 
 describe('hostile HTML', () => {
   const corpora = files.filter((file) => file.endsWith('.jsonl')).map((file) => [basename(file), file] as const);

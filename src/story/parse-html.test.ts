@@ -12,7 +12,8 @@ function parsed(html: string, options?: ParseOptions): ParsedHtml {
   return result.value;
 }
 
-const render = (document: Document): string => renderHtml(document, { imageUrl: (media, width) => `/media/${media}-${width}.webp`, widths: [640], forFeed: true });
+const render = (document: Document): string =>
+  renderHtml(document, { imageUrl: (media, width) => `/media/${media}-${width}.webp`, widths: [640], forFeed: true });
 const asHtml = (html: string, options?: ParseOptions): string => render(parsed(html, options).document);
 const base = { baseUrl: 'https://wire.example/news/today/item.html' };
 
@@ -30,9 +31,17 @@ describe('structure (H-1)', () => {
     ['empty paragraphs go', '<p></p><p>&nbsp;</p><p>One</p><p> \n</p>', '<p>One</p>'],
     ['white space is folded across tags', '<p>\n  One <b> two</b>\n\n<i>three </i> </p>', '<p>One <strong>two</strong> <em>three</em></p>'],
     ['text without a paragraph is one', 'One <b>two</b>', '<p>One <strong>two</strong></p>'],
-    ['marks', '<p><b>b</b><em>i</em>H<sub>2</sub>O<sup>3</sup><u>u</u><code>c</code><small>s</small></p>', '<p><strong>b</strong><em>i</em>H<sub>2</sub>O<sup>3</sup>ucs</p>'],
+    [
+      'marks',
+      '<p><b>b</b><em>i</em>H<sub>2</sub>O<sup>3</sup><u>u</u><code>c</code><small>s</small></p>',
+      '<p><strong>b</strong><em>i</em>H<sub>2</sub>O<sup>3</sup>ucs</p>',
+    ],
     ['a mark around paragraphs goes into them', '<b><p>One</p><p>two</p></b>', '<p><strong>One</strong></p><p><strong>two</strong></p>'],
-    ['marks by style, and a normal weight undone', '<b style="font-weight: normal"><span style="font-weight:700">A</span> b <span style="font-style:italic">c</span></b>', '<p><strong>A</strong> b <em>c</em></p>'],
+    [
+      'marks by style, and a normal weight undone',
+      '<b style="font-weight: normal"><span style="font-weight:700">A</span> b <span style="font-style:italic">c</span></b>',
+      '<p><strong>A</strong> b <em>c</em></p>',
+    ],
     ['quotation marks of q', '<p>He said <q>no</q>.</p>', '<p>He said “no”.</p>'],
     ['lists', '<ul><li>One</li><li><p>two</p></li></ul>', '<ul><li>One</li><li>two</li></ul>'],
     ['nested lists', '<ol start="3"><li>One<ul><li>a</li></ul></li><li>two</li></ol>', '<ol start="3"><li>One<ul><li>a</li></ul></li><li>two</li></ol>'],
@@ -41,7 +50,11 @@ describe('structure (H-1)', () => {
     ['a list item never begins with a heading', '<ul><li><h3>One</h3><p>two</p></li></ul>', '<ul><li><p>One</p><p>two</p></li></ul>'],
     ['empty lists go', '<ul><li></li></ul><p>x</p>', '<p>x</p>'],
     ['quotes', '<blockquote>One<p>two</p></blockquote>', '<blockquote><p>One</p><p>two</p></blockquote>'],
-    ['pull quotes', '<figure class="wp-block-pullquote pull-quote"><blockquote><p>No.</p></blockquote><figcaption>Ruiz</figcaption></figure>', '<figure><blockquote><p>No.</p></blockquote><figcaption>Ruiz</figcaption></figure>'],
+    [
+      'pull quotes',
+      '<figure class="wp-block-pullquote pull-quote"><blockquote><p>No.</p></blockquote><figcaption>Ruiz</figcaption></figure>',
+      '<figure><blockquote><p>No.</p></blockquote><figcaption>Ruiz</figcaption></figure>',
+    ],
     ['rules', '<p>a</p><hr><p>b</p>', '<p>a</p><hr><p>b</p>'],
     ['pre keeps its lines', '<pre>one  1\ntwo  2\n\nthree</pre>', '<p>one 1<br>two 2</p><p>three</p>'],
     ['definition lists', '<dl><dt>Term</dt><dd>Says</dd></dl>', '<p>Term</p><p>Says</p>'],
@@ -52,8 +65,16 @@ describe('structure (H-1)', () => {
     ],
     ['a table of one cell is no table', '<table><tr><td><p>One</p><p>two</p></td></tr></table>', '<p>One</p><p>two</p>'],
     ['a table for layout is no table', '<table role="presentation"><tr><td>One</td><td>two</td></tr></table>', '<p>One</p><p>two</p>'],
-    ['headings in header cells are text', '<table><tr><th><h3>A</h3></th><td>b</td></tr></table>', '<table><tbody><tr><th scope="row">A</th><td>b</td></tr></tbody></table>'],
-    ['wild spans are bounded', '<table><tr><td colspan="99999">a</td><td rowspan="-1">b</td></tr></table>', '<table><tbody><tr><td colspan="100">a</td><td>b</td></tr></tbody></table>'],
+    [
+      'headings in header cells are text',
+      '<table><tr><th><h3>A</h3></th><td>b</td></tr></table>',
+      '<table><tbody><tr><th scope="row">A</th><td>b</td></tr></tbody></table>',
+    ],
+    [
+      'wild spans are bounded',
+      '<table><tr><td colspan="99999">a</td><td rowspan="-1">b</td></tr></table>',
+      '<table><tbody><tr><td colspan="100">a</td><td>b</td></tr></tbody></table>',
+    ],
     ['unknown elements give their text', '<custom-box><p>One</p></custom-box><blink>two</blink>', '<p>One</p><p>two</p>'],
   ])('%s', (_name, html, expected) => {
     const { document, dropped } = parsed(html);
@@ -62,13 +83,15 @@ describe('structure (H-1)', () => {
   });
 
   test('what is no text of a page is dropped and named', () => {
-    const html = '<p>a<script>1</script><style>b{}</style><svg><text>t</text></svg></p><noscript>n</noscript><form><label>Mail</label><input></form><video src=x>v</video><div hidden>h</div><p style="DISPLAY : none">d</p>';
+    const html =
+      '<p>a<script>1</script><style>b{}</style><svg><text>t</text></svg></p><noscript>n</noscript><form><label>Mail</label><input></form><video src=x>v</video><div hidden>h</div><p style="DISPLAY : none">d</p>';
     expect(render(parsed(html).document)).toBe('<p>a</p><p>Mail</p>');
     expect(parsed(html).dropped).toEqual(['script', 'style', 'svg', 'noscript', 'input', 'video', 'div', 'p']);
   });
 
   test('nothing readable gives an empty document', () => {
-    for (const html of ['', '   ', '<p></p>', '<script>1</script>', '<img>']) expect(parsed(html).document).toEqual({ type: 'doc', content: [{ type: 'paragraph' }] });
+    for (const html of ['', '   ', '<p></p>', '<script>1</script>', '<img>'])
+      expect(parsed(html).document).toEqual({ type: 'doc', content: [{ type: 'paragraph' }] });
   });
 });
 
@@ -106,16 +129,21 @@ describe('links (H-2, H-3, H-4, H-5)', () => {
     expect(paragraph).toEqual({ type: 'paragraph', content: [{ type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href: expected } }] }] });
   });
 
-  test.each(['#note', '', 'javascript:x', 'jav\tascript:x', '\u00a0javascript:x', 'data:text/html,x', 'ftp://a.example/', 'mailto:', 'https://'])('%j is no link; its text stays', (href) => {
-    expect(asHtml(`<p><a href="${href}">x</a></p>`, base)).toBe('<p>x</p>');
-  });
+  test.each(['#note', '', 'javascript:x', 'jav\tascript:x', '\u00a0javascript:x', 'data:text/html,x', 'ftp://a.example/', 'mailto:', 'https://'])(
+    '%j is no link; its text stays',
+    (href) => {
+      expect(asHtml(`<p><a href="${href}">x</a></p>`, base)).toBe('<p>x</p>');
+    },
+  );
 
   test('without a base a relative link is none', () => {
     expect(asHtml('<p><a href="foo.html">x</a></p>')).toBe('<p>x</p>');
   });
 
   test('a link without words goes', () => {
-    expect(asHtml('<p>a<a href="https://a.example/"> </a>b <a href="https://a.example/"><b>c</b> d</a></p>')).toBe('<p>a b <a href="https://a.example/" rel="noopener"><strong>c</strong> d</a></p>');
+    expect(asHtml('<p>a<a href="https://a.example/"> </a>b <a href="https://a.example/"><b>c</b> d</a></p>')).toBe(
+      '<p>a b <a href="https://a.example/" rel="noopener"><strong>c</strong> d</a></p>',
+    );
   });
 
   test('tracking stays where a source counts by it', () => {
@@ -150,14 +178,17 @@ describe('pictures', () => {
   });
 
   test('pixels that count readers are dropped', () => {
-    const html = '<p>x</p><img src="/a.gif" width=1 height=1><img src="https://b.scorecardresearch.com/p?c1=2"><img src="https://feeds.feedburner.com/~r/x/~4/y"><img style="display:none" src="/b.gif">';
+    const html =
+      '<p>x</p><img src="/a.gif" width=1 height=1><img src="https://b.scorecardresearch.com/p?c1=2"><img src="https://feeds.feedburner.com/~r/x/~4/y"><img style="display:none" src="/b.gif">';
     expect(found(html)).toEqual([]);
     expect(parsed(html, base).dropped).toEqual(['tracking pixel', 'img']);
   });
 
   test('a caption without a picture stays as text', () => {
     expect(asHtml('<figure><img src="data:x"><figcaption>Cap</figcaption></figure>', base)).toBe('<p>Cap</p>');
-    expect(asHtml('<figure><table><tr><td>a</td><td>b</td></tr></table><figcaption>Cap</figcaption></figure>')).toBe('<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table><p>Cap</p>');
+    expect(asHtml('<figure><table><tr><td>a</td><td>b</td></tr></table><figcaption>Cap</figcaption></figure>')).toBe(
+      '<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table><p>Cap</p>',
+    );
   });
 
   test('the library’s pictures stand in the text', () => {

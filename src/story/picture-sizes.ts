@@ -16,7 +16,11 @@ export function picturePath(media: string, width: number): string {
 export const CARD_WIDTH = 1200;
 
 /** The JPEG of a picture: its path and its size in pixels. */
-export function cardPicture(picture: { readonly media: string; readonly width: number; readonly height: number }): { readonly path: string; readonly width: number; readonly height: number } {
+export function cardPicture(picture: { readonly media: string; readonly width: number; readonly height: number }): {
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+} {
   const width = Math.min(CARD_WIDTH, picture.width);
   return { path: `/media/${picture.media}-${width}.jpg`, width, height: Math.round((picture.height * width) / picture.width) };
 }

@@ -12,7 +12,15 @@ import type { StoryVersion } from './version.ts';
 import { isVisible } from './visibility.ts';
 
 const by = (now: number) => ({ by: 'Ana Ruiz', now });
-const versionOf = (story: Story): StoryVersion => ({ story: story.id, number: 1, content: sampleContent({ headline: 'Earlier' }), by: 'x', at: 1, reason: 'publish', note: null });
+const versionOf = (story: Story): StoryVersion => ({
+  story: story.id,
+  number: 1,
+  content: sampleContent({ headline: 'Earlier' }),
+  by: 'x',
+  at: 1,
+  reason: 'publish',
+  note: null,
+});
 
 const make: Record<Move, (story: Story, now: number) => Result<Outcome>> = {
   submit: (story, now) => submit(story, by(now)),
@@ -199,7 +207,14 @@ describe('what is not ready', () => {
 
 describe('changes', () => {
   test('name every place that shows the story, before and after', () => {
-    const live = sampleContent({ section: 'schools', topics: ['water', 'board'], bylines: [{ name: 'B', author: 'b' }, { name: 'Wire', author: null }] });
+    const live = sampleContent({
+      section: 'schools',
+      topics: ['water', 'board'],
+      bylines: [
+        { name: 'B', author: 'b' },
+        { name: 'Wire', author: null },
+      ],
+    });
     const { changes } = done(update({ ...inState.published, live }, { ...by(NOW), markUpdated: false }));
     expect(changes).toEqual({
       storyId: inState.published.id,

@@ -51,12 +51,17 @@ describe('renderHtml', () => {
     for (const html of pages) {
       const page = `<!DOCTYPE html><html lang="en"><head><title>A story</title></head><body><main><h1>A story</h1><article>${html}</article></main></body></html>`;
       const report = await validator.validateString(page);
-      expect(report.results.flatMap((result) => result.messages.map((m) => `${m.ruleId}: ${m.message}: ${page.slice(m.offset - 60, m.offset + 60)}`))).toEqual([]);
+      expect(report.results.flatMap((result) => result.messages.map((m) => `${m.ruleId}: ${m.message}: ${page.slice(m.offset - 60, m.offset + 60)}`))).toEqual(
+        [],
+      );
     }
   });
 
   test('a picture says its size, its files, its words', () => {
-    const picture: Block = { type: 'image', attrs: { media: 'canal-dusk', alt: 'The "gate"', caption: 'Dusk & dawn', credit: 'Ana Ruiz', width: 1200, height: 800 } };
+    const picture: Block = {
+      type: 'image',
+      attrs: { media: 'canal-dusk', alt: 'The "gate"', caption: 'Dusk & dawn', credit: 'Ana Ruiz', width: 1200, height: 800 },
+    };
     expect(renderHtml(doc(picture), options)).toBe(
       '<figure><img src="/media/canal-dusk-960.webp" srcset="/media/canal-dusk-320.webp 320w, /media/canal-dusk-640.webp 640w, /media/canal-dusk-960.webp 960w" ' +
         'sizes="(min-width: 45em) 42em, 100vw" width="1200" height="800" alt="The &quot;gate&quot;" loading="lazy" decoding="async">' +

@@ -18,9 +18,7 @@ export function renderImage({ attrs }: ImageBlock, rendering: Rendering): string
   const shown = files.find((each) => each >= MIDDLE) ?? files.at(-1) ?? attrs.width;
   const set = files.map((each) => `${options.imageUrl(attrs.media, each)} ${each}w`).join(', ');
   const loading =
-    options.forFeed === true || files.length < 2
-      ? ''
-      : ` srcset="${escapeHtml(set)}" sizes="${escapeHtml(options.sizes ?? '(min-width: 45em) 42em, 100vw')}"`;
+    options.forFeed === true || files.length < 2 ? '' : ` srcset="${escapeHtml(set)}" sizes="${escapeHtml(options.sizes ?? '(min-width: 45em) 42em, 100vw')}"`;
   const lazy = options.forFeed === true ? '' : ' loading="lazy" decoding="async"';
   const image = `<img src="${escapeHtml(options.imageUrl(attrs.media, shown))}"${loading} width="${attrs.width}" height="${attrs.height}" alt="${escapeHtml(attrs.alt)}"${lazy}>`;
   const credit = attrs.credit === null ? '' : `<span${classOf('credit', rendering)}>${escapeHtml(attrs.credit)}</span>`;

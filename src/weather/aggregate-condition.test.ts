@@ -7,7 +7,19 @@ const dry = (cover: number): HourSky => hour({}, cover);
 
 describe('many hours as one condition', () => {
   test('one scale of cloud cover for all sources', () => {
-    expect([0, 5, 6, 25, 26, 50, 51, 87, 88, 100, null].map(skyOfCover)).toEqual(['clear', 'clear', 'mostlyClear', 'mostlyClear', 'partlyCloudy', 'partlyCloudy', 'mostlyCloudy', 'mostlyCloudy', 'cloudy', 'cloudy', 'unknown']);
+    expect([0, 5, 6, 25, 26, 50, 51, 87, 88, 100, null].map(skyOfCover)).toEqual([
+      'clear',
+      'clear',
+      'mostlyClear',
+      'mostlyClear',
+      'partlyCloudy',
+      'partlyCloudy',
+      'mostlyCloudy',
+      'mostlyCloudy',
+      'cloudy',
+      'cloudy',
+      'unknown',
+    ]);
   });
   test('the mean sky where nothing falls', () => {
     expect(aggregateCondition([dry(0), dry(30)], 0)).toEqual(bareSky('mostlyClear'));
@@ -21,8 +33,21 @@ describe('many hours as one condition', () => {
     expect(aggregateCondition([{ ...hour({ precip: 'rain' }), rain: 0.25 }], null)?.precip).toBe('rain');
   });
   test('freezing rain is always named, ties go to the more dangerous, intensity is the heaviest of the kind', () => {
-    expect(aggregateCondition([hour({ precip: 'rain' }), hour({ precip: 'rain' }), hour({ precip: 'freezingRain', intensity: 'light' })], 80)).toMatchObject({ precip: 'freezingRain', intensity: 'light' });
-    expect(aggregateCondition([hour({ precip: 'rain', intensity: 'heavy' }), hour({ precip: 'snow', intensity: 'light' }), hour({ precip: 'snow', intensity: 'moderate' }), hour({ precip: 'rain' })], 80)).toMatchObject({ precip: 'snow', intensity: 'moderate' });
+    expect(aggregateCondition([hour({ precip: 'rain' }), hour({ precip: 'rain' }), hour({ precip: 'freezingRain', intensity: 'light' })], 80)).toMatchObject({
+      precip: 'freezingRain',
+      intensity: 'light',
+    });
+    expect(
+      aggregateCondition(
+        [
+          hour({ precip: 'rain', intensity: 'heavy' }),
+          hour({ precip: 'snow', intensity: 'light' }),
+          hour({ precip: 'snow', intensity: 'moderate' }),
+          hour({ precip: 'rain' }),
+        ],
+        80,
+      ),
+    ).toMatchObject({ precip: 'snow', intensity: 'moderate' });
   });
   test('thunder in any hour; likely from two hours or 30 percent', () => {
     expect(aggregateCondition([hour({ thunder: 'possible' }), dry(60)], 10)?.thunder).toBe('possible');

@@ -5,7 +5,17 @@ export type HourSky = { readonly condition: Condition | null; readonly skyCover:
 
 /** Order in which kinds that fall equally long are told: the more dangerous first. */
 const GRAVITY: readonly Condition['precip'][] = [
-  'freezingRain', 'freezingDrizzle', 'icePellets', 'hail', 'rainSnow', 'snow', 'snowShowers', 'rain', 'rainShowers', 'drizzle', 'none',
+  'freezingRain',
+  'freezingDrizzle',
+  'icePellets',
+  'hail',
+  'rainSnow',
+  'snow',
+  'snowShowers',
+  'rain',
+  'rainShowers',
+  'drizzle',
+  'none',
 ];
 const INTENSITIES: readonly Condition['intensity'][] = ['light', 'moderate', 'heavy'];
 
@@ -44,10 +54,19 @@ function fallOf(hours: readonly HourSky[]): Pick<Condition, 'precip' | 'intensit
   const kinds = GRAVITY.filter((kind) => falling.some(({ condition }) => condition.precip === kind));
   const amountsKnown = falling.some(({ rain }) => rain !== null);
   const largest = kinds.reduce<Condition['precip'] | null>((best, kind) => (best === null || amountOf(kind) > amountOf(best) ? kind : best), null);
-  const byAmount = kinds.includes('freezingRain') && amountOf('freezingRain') >= FREEZING_TOLD ? 'freezingRain' : largest !== null && amountOf(largest) > 0 ? largest : null;
-  const byHours = kinds.includes('freezingRain') ? 'freezingRain' : most(falling.map(({ condition }) => condition.precip), GRAVITY);
+  const byAmount =
+    kinds.includes('freezingRain') && amountOf('freezingRain') >= FREEZING_TOLD ? 'freezingRain' : largest !== null && amountOf(largest) > 0 ? largest : null;
+  const byHours = kinds.includes('freezingRain')
+    ? 'freezingRain'
+    : most(
+        falling.map(({ condition }) => condition.precip),
+        GRAVITY,
+      );
   const precip = (amountsKnown ? byAmount : null) ?? byHours ?? 'none';
-  const heaviest = Math.max(0, ...falling.filter(({ condition }) => condition.precip === precip).map(({ condition }) => INTENSITIES.indexOf(condition.intensity)));
+  const heaviest = Math.max(
+    0,
+    ...falling.filter(({ condition }) => condition.precip === precip).map(({ condition }) => INTENSITIES.indexOf(condition.intensity)),
+  );
   return { precip, intensity: INTENSITIES[heaviest] ?? 'moderate' };
 }
 
@@ -64,7 +83,13 @@ export function aggregateCondition(hours: readonly HourSky[], chance: number | n
   const known = hours.flatMap((hour) => (hour.condition === null ? [] : [hour.condition]));
   const covers = hours.flatMap((hour) => (hour.skyCover === null ? [] : [hour.skyCover]));
   if (known.length === 0 && covers.length === 0) return null;
-  const sky = covers.length === 0 ? (most(known.map((c) => c.sky), SKIES) ?? 'unknown') : skyOfCover(covers.reduce((a, b) => a + b, 0) / covers.length);
+  const sky =
+    covers.length === 0
+      ? (most(
+          known.map((c) => c.sky),
+          SKIES,
+        ) ?? 'unknown')
+      : skyOfCover(covers.reduce((a, b) => a + b, 0) / covers.length);
   const thundering = known.filter((c) => c.thunder !== 'none');
   const amount = hours.reduce((sum, hour) => sum + (hour.rain ?? 0), 0);
   const falling = known.filter((c) => c.precip !== 'none');

@@ -15,7 +15,9 @@ function source(...answers: (Partial<HttpAnswer> | Result<HttpAnswer>)[]) {
       const answer = answers[Math.min(asked.length, answers.length) - 1] ?? {};
       return 'ok' in answer ? answer : ok({ status: 200, headers: {}, text: '{}', ...answer });
     },
-    userAgent: 'Daybreak/0 (contact: a@b.c)', now: () => NOW, sleep: async (ms) => void slept.push(ms),
+    userAgent: 'Daybreak/0 (contact: a@b.c)',
+    now: () => NOW,
+    sleep: async (ms) => void slept.push(ms),
   });
   return { ask, asked, slept };
 }
@@ -24,7 +26,16 @@ describe('asking politely', () => {
   test('names itself, asks conditionally, adds nothing against caches', async () => {
     const { ask, asked } = source({ status: 304 });
     expect(await ask('https://api.weather.gov/points/1,2', 'Wed, 01 Jul 2026 15:00:00 GMT')).toMatchObject({ kind: 'unchanged' });
-    expect(asked).toEqual([{ url: 'https://api.weather.gov/points/1,2', headers: { 'user-agent': 'Daybreak/0 (contact: a@b.c)', accept: 'application/geo+json, application/json;q=0.9', 'if-modified-since': 'Wed, 01 Jul 2026 15:00:00 GMT' } }]);
+    expect(asked).toEqual([
+      {
+        url: 'https://api.weather.gov/points/1,2',
+        headers: {
+          'user-agent': 'Daybreak/0 (contact: a@b.c)',
+          accept: 'application/geo+json, application/json;q=0.9',
+          'if-modified-since': 'Wed, 01 Jul 2026 15:00:00 GMT',
+        },
+      },
+    ]);
     await ask('https://api.weather.gov/x', null);
     expect(Object.keys(asked[1]?.headers ?? {})).not.toContain('if-modified-since');
   });
@@ -40,7 +51,13 @@ describe('asking politely', () => {
   });
 
   test('4xx is not tried again: 404 says the address is gone, 400 and 403 that we are not wanted', async () => {
-    for (const [status, kind] of [[404, 'missing'], [403, 'refused'], [400, 'refused'], [429, 'failed'], [302, 'failed']] as const) {
+    for (const [status, kind] of [
+      [404, 'missing'],
+      [403, 'refused'],
+      [400, 'refused'],
+      [429, 'failed'],
+      [302, 'failed'],
+    ] as const) {
       const { ask, asked } = source({ status, text: '{"detail":"no"}' });
       expect((await ask('a', null)).kind).toBe(kind);
       expect(asked).toHaveLength(1);
@@ -60,15 +77,28 @@ describe('asking politely', () => {
       expect((await ask('a', null)).kind).toBe('failed');
       expect(asked).toHaveLength(1);
     }
-    const ask = politeAsk({ egress: async () => { throw new Error('boom'); }, userAgent: '', now: () => NOW, sleep: async () => {} });
+    const ask = politeAsk({
+      egress: async () => {
+        throw new Error('boom');
+      },
+      userAgent: '',
+      now: () => NOW,
+      sleep: async () => {},
+    });
     expect(await ask('a', null)).toMatchObject({ kind: 'failed', problem: { code: 'egress/failed' } });
   });
 });
 
 describe('how long an answer holds', () => {
   test.each([
-    [{ 'cache-control': 'public, max-age=546, s-maxage=3600' }, 546], [{ 'cache-control': 'max-age=600', age: '500' }, 100], [{ 'cache-control': 'max-age=0' }, 60], [{ 'cache-control': 'max-age=999999999' }, 6 * 3600],
-    [{ date: 'Wed, 01 Jul 2026 19:00:00 GMT', expires: 'Wed, 01 Jul 2026 19:10:00 GMT' }, 600], [{ expires: 'Wed, 01 Jul 2026 16:10:00 GMT' }, 600], [{}, null], [{ expires: '0' }, null],
+    [{ 'cache-control': 'public, max-age=546, s-maxage=3600' }, 546],
+    [{ 'cache-control': 'max-age=600', age: '500' }, 100],
+    [{ 'cache-control': 'max-age=0' }, 60],
+    [{ 'cache-control': 'max-age=999999999' }, 6 * 3600],
+    [{ date: 'Wed, 01 Jul 2026 19:00:00 GMT', expires: 'Wed, 01 Jul 2026 19:10:00 GMT' }, 600],
+    [{ expires: 'Wed, 01 Jul 2026 16:10:00 GMT' }, 600],
+    [{}, null],
+    [{ expires: '0' }, null],
   ])('%o: %s s', (headers, seconds) => {
     const at = expiryOf(headers as Record<string, string>, NOW);
     if (seconds === null && 'expires' in headers) expect(at === null || at === NOW + 60_000).toBe(true);

@@ -70,7 +70,8 @@ function outcomeOf({ status, headers, text }: HttpAnswer, now: Instant): Asked {
   const said = saidIn(text);
   const detail = `The source answered with status ${status}${said === null ? '' : `: ${said}`}.`;
   if (status === 404 || status === 422) return { kind: 'missing', problem: problem('weather/not-covered', detail) };
-  if (status === 400 || status === 401 || status === 403) return { kind: 'refused', problem: problem('weather/unavailable', `${detail} Is a contact set (CONTACT_EMAIL)?`) };
+  if (status === 400 || status === 401 || status === 403)
+    return { kind: 'refused', problem: problem('weather/unavailable', `${detail} Is a contact set (CONTACT_EMAIL)?`) };
   const failure = problem('weather/unavailable', detail);
   return status === 429 ? { kind: 'failed', problem: failure, pauseUntil: pauseOf(headers, now) } : { kind: 'failed', problem: failure };
 }
@@ -84,8 +85,14 @@ function pauseOf(headers: Readonly<Record<string, string>>, now: Instant): Insta
 async function once(asking: Asking, url: string, since: string | null): Promise<Result<HttpAnswer>> {
   try {
     return await asking.egress({
-      url, maxBytes: MAX_BYTES, timeoutMs: TIMEOUT_MS,
-      headers: { 'user-agent': asking.userAgent, accept: 'application/geo+json, application/json;q=0.9', ...(since === null ? {} : { 'if-modified-since': since }) },
+      url,
+      maxBytes: MAX_BYTES,
+      timeoutMs: TIMEOUT_MS,
+      headers: {
+        'user-agent': asking.userAgent,
+        accept: 'application/geo+json, application/json;q=0.9',
+        ...(since === null ? {} : { 'if-modified-since': since }),
+      },
     });
   } catch (error) {
     return failed(problem('egress/failed', `Asking failed: ${error instanceof Error ? error.message : 'unknown'}`));

@@ -11,8 +11,12 @@ export type BundleFile = { readonly name: string; readonly kind: NwsAnswerKind; 
 const LARGEST_BYTES = 8 * 1024 * 1024;
 
 const NAMES: readonly (readonly [RegExp, NwsAnswerKind])[] = [
-  [/^point\.json$/, 'point'], [/^gridpoint\.json$/, 'grid'], [/^forecast\.json$/, 'periods'], [/^forecast-hourly\.json$/, 'hours'],
-  [/^stations\.json$/, 'stations'], [/^observation(-.*)?\.json$/, 'observation'],
+  [/^point\.json$/, 'point'],
+  [/^gridpoint\.json$/, 'grid'],
+  [/^forecast\.json$/, 'periods'],
+  [/^forecast-hourly\.json$/, 'hours'],
+  [/^stations\.json$/, 'stations'],
+  [/^observation(-.*)?\.json$/, 'observation'],
 ];
 
 async function readOne(path: string): Promise<BundleFile | null> {
@@ -21,7 +25,8 @@ async function readOne(path: string): Promise<BundleFile | null> {
   let text: string;
   try {
     const { size } = await stat(path);
-    if (size > LARGEST_BYTES) return named === null ? null : { name, kind: named, json: refuse('weather/bad-answer', 'The file is too large to be an answer.'), hasTokens: false };
+    if (size > LARGEST_BYTES)
+      return named === null ? null : { name, kind: named, json: refuse('weather/bad-answer', 'The file is too large to be an answer.'), hasTokens: false };
     text = await readFile(path, 'utf8');
   } catch (error) {
     return named === null ? null : { name, kind: named, json: refuse('weather/bad-answer', `The file cannot be opened (${codeOf(error)}).`), hasTokens: false };
@@ -48,7 +53,9 @@ export async function readBundle(path: string): Promise<Result<readonly BundleFi
       if (file !== null) return ok([file]);
       const answer = parseAnswer(await readFile(path, 'utf8'));
       const told = answer.ok ? answerOf(answer.value) : answer;
-      return told.ok ? refuse('weather/bad-answer', `${path} holds no answer of the National Weather Service that is known here.`) : failed({ ...told.problem, detail: `${path}: ${told.problem.detail}` });
+      return told.ok
+        ? refuse('weather/bad-answer', `${path} holds no answer of the National Weather Service that is known here.`)
+        : failed({ ...told.problem, detail: `${path}: ${told.problem.detail}` });
     }
     names = (await readdir(path)).filter((name) => name.endsWith('.json')).sort();
   } catch (error) {

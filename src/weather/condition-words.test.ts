@@ -21,9 +21,18 @@ describe('words for a condition', () => {
     [{ wind: 'windy', sky: 'unknown' }, 'Windy', 'Windy', 'Ventoso'],
     [{ sky: 'unknown' }, 'No report', 'No report', 'Sin datos'],
   ] as const)('%o', (change, day, night, spanish) => {
-    expect([conditionWords(of(change), 'en', true), conditionWords(of(change), 'en', false), conditionWords(of(change), 'es', true)]).toEqual([day, night, spanish]);
+    expect([conditionWords(of(change), 'en', true), conditionWords(of(change), 'en', false), conditionWords(of(change), 'es', true)]).toEqual([
+      day,
+      night,
+      spanish,
+    ]);
   });
   test('an unknown sky is never drawn as a sun', () => {
-    expect([conditionIcon(of({ sky: 'unknown' }), true), conditionIcon(of({ sky: 'clear' }), false), conditionIcon(of({ precip: 'icePellets' }), true), conditionIcon(of({ extreme: 'tropicalStorm' }), true)]).toEqual(['unknown', 'moon', 'sleet', 'hurricane']);
+    expect([
+      conditionIcon(of({ sky: 'unknown' }), true),
+      conditionIcon(of({ sky: 'clear' }), false),
+      conditionIcon(of({ precip: 'icePellets' }), true),
+      conditionIcon(of({ extreme: 'tropicalStorm' }), true),
+    ]).toEqual(['unknown', 'moon', 'sleet', 'hurricane']);
   });
 });

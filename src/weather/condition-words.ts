@@ -81,15 +81,51 @@ export function conditionWords(condition: Condition, language: ConditionLanguage
 
 /** Name of the drawing that stands for a condition; the site draws what it has a drawing for. */
 export type ConditionIcon =
-  | 'sun' | 'moon' | 'sun-cloud' | 'moon-cloud' | 'cloud' | 'drizzle' | 'rain' | 'freezing-rain' | 'sleet' | 'rain-snow' | 'snow' | 'hail'
-  | 'thunder' | 'fog' | 'smoke' | 'dust' | 'wind' | 'hot' | 'cold' | 'blizzard' | 'hurricane' | 'tornado' | 'unknown';
+  | 'sun'
+  | 'moon'
+  | 'sun-cloud'
+  | 'moon-cloud'
+  | 'cloud'
+  | 'drizzle'
+  | 'rain'
+  | 'freezing-rain'
+  | 'sleet'
+  | 'rain-snow'
+  | 'snow'
+  | 'hail'
+  | 'thunder'
+  | 'fog'
+  | 'smoke'
+  | 'dust'
+  | 'wind'
+  | 'hot'
+  | 'cold'
+  | 'blizzard'
+  | 'hurricane'
+  | 'tornado'
+  | 'unknown';
 
 const PRECIP_ICON: Readonly<Record<Exclude<Condition['precip'], 'none'>, ConditionIcon>> = {
-  drizzle: 'drizzle', freezingDrizzle: 'freezing-rain', rain: 'rain', rainShowers: 'rain', freezingRain: 'freezing-rain', icePellets: 'sleet',
-  rainSnow: 'rain-snow', snow: 'snow', snowShowers: 'snow', hail: 'hail',
+  drizzle: 'drizzle',
+  freezingDrizzle: 'freezing-rain',
+  rain: 'rain',
+  rainShowers: 'rain',
+  freezingRain: 'freezing-rain',
+  icePellets: 'sleet',
+  rainSnow: 'rain-snow',
+  snow: 'snow',
+  snowShowers: 'snow',
+  hail: 'hail',
 };
 const VEIL_ICON: Readonly<Record<Exclude<Condition['obscuration'], 'none'>, ConditionIcon>> = {
-  fog: 'fog', freezingFog: 'fog', haze: 'smoke', smoke: 'smoke', dust: 'dust', sand: 'dust', blowingSnow: 'blizzard', ash: 'dust',
+  fog: 'fog',
+  freezingFog: 'fog',
+  haze: 'smoke',
+  smoke: 'smoke',
+  dust: 'dust',
+  sand: 'dust',
+  blowingSnow: 'blizzard',
+  ash: 'dust',
 };
 
 /** The drawing for a condition. An unknown sky is `unknown`, never a sun. */

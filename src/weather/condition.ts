@@ -2,12 +2,20 @@
 export type Condition = {
   readonly sky: 'clear' | 'mostlyClear' | 'partlyCloudy' | 'mostlyCloudy' | 'cloudy' | 'unknown';
   readonly precip:
-    | 'none' | 'drizzle' | 'freezingDrizzle' | 'rain' | 'rainShowers' | 'freezingRain'
-    | 'icePellets' | 'rainSnow' | 'snow' | 'snowShowers' | 'hail';
+    | 'none'
+    | 'drizzle'
+    | 'freezingDrizzle'
+    | 'rain'
+    | 'rainShowers'
+    | 'freezingRain'
+    | 'icePellets'
+    | 'rainSnow'
+    | 'snow'
+    | 'snowShowers'
+    | 'hail';
   readonly intensity: 'light' | 'moderate' | 'heavy';
   readonly thunder: 'none' | 'possible' | 'likely';
-  readonly obscuration:
-    | 'none' | 'fog' | 'freezingFog' | 'haze' | 'smoke' | 'dust' | 'sand' | 'blowingSnow' | 'ash';
+  readonly obscuration: 'none' | 'fog' | 'freezingFog' | 'haze' | 'smoke' | 'dust' | 'sand' | 'blowingSnow' | 'ash';
   readonly wind: 'none' | 'windy';
   readonly extreme: 'none' | 'hot' | 'cold' | 'blizzard' | 'tropicalStorm' | 'hurricane' | 'tornado';
 };

@@ -29,19 +29,39 @@ const table = (rows: readonly DayRow[]): string[] => rows.map((row) => `${row.da
 describe('recorded tables', () => {
   test('Toronto over a clock change: the highs of days and the lows of nights, not the answer’s own days', () => {
     expect(table(rowsOf(toronto, 'America/Toronto', '2026-03-05T15:00:00-05:00'))).toEqual([
-      '03-05 39.3/31.1', '03-06 36.4/36.0', '03-07 63.7/36.0', '03-08 52.8/36.4', '03-09 58.6/31.0', '03-10 40.5/28.9', '03-11 31.7/-', '03-12 -/-',
+      '03-05 39.3/31.1',
+      '03-06 36.4/36.0',
+      '03-07 63.7/36.0',
+      '03-08 52.8/36.4',
+      '03-09 58.6/31.0',
+      '03-10 40.5/28.9',
+      '03-11 31.7/-',
+      '03-12 -/-',
     ]);
   });
 
   test('the calendar day as a setting, by true local midnights', () => {
     expect(table(rowsOf(toronto, 'America/Toronto', '2026-03-05T15:00:00-05:00', 'calendar-day'))).toEqual([
-      '03-05 39.3/30.9', '03-06 37.8/31.1', '03-07 63.7/38.0', '03-08 52.8/36.0', '03-09 58.6/36.4', '03-10 42.9/31.0', '03-11 35.3/28.0', '03-12 -/-',
+      '03-05 39.3/30.9',
+      '03-06 37.8/31.1',
+      '03-07 63.7/38.0',
+      '03-08 52.8/36.0',
+      '03-09 58.6/36.4',
+      '03-10 42.9/31.0',
+      '03-11 35.3/28.0',
+      '03-12 -/-',
     ]);
   });
 
   test.each([
-    ['Europe/Berlin', ['08-02 -/61.7', '08-03 89.6/66.6', '08-04 95.5/68.5', '08-05 73.2/54.9', '08-06 69.8/52.9', '08-07 68.9/53.4', '08-08 71.4/55.0', '08-09 74.1/55.6']],
-    ['America/New_York', ['08-02 77.7/61.7', '08-03 89.6/66.6', '08-04 95.5/67.1', '08-05 73.2/54.9', '08-06 69.8/52.9', '08-07 68.9/53.4', '08-08 71.4/55.0', '08-09 74.1/55.6']],
+    [
+      'Europe/Berlin',
+      ['08-02 -/61.7', '08-03 89.6/66.6', '08-04 95.5/68.5', '08-05 73.2/54.9', '08-06 69.8/52.9', '08-07 68.9/53.4', '08-08 71.4/55.0', '08-09 74.1/55.6'],
+    ],
+    [
+      'America/New_York',
+      ['08-02 77.7/61.7', '08-03 89.6/66.6', '08-04 95.5/67.1', '08-05 73.2/54.9', '08-06 69.8/52.9', '08-07 68.9/53.4', '08-08 71.4/55.0', '08-09 74.1/55.6'],
+    ],
   ])('hours, then blocks of six hours (%s)', (zone, expected) => {
     expect(table(rowsOf(berlin, zone, '2022-08-02T16:10:00Z'))).toEqual(expected);
   });
@@ -78,16 +98,23 @@ describe('the clock', () => {
   });
 
   test('each date once on days of 23 and 25 hours, anywhere', () => {
-    fc.assert(fc.property(fc.constantFrom(zone, 'Pacific/Guam', 'Pacific/Honolulu', 'America/Phoenix', 'America/Anchorage', 'Asia/Kolkata', 'Australia/Lord_Howe'), fc.integer({ min: 0, max: 365 * 24 * 60 }), (timeZone, minute) => {
-      const now = Date.parse('2026-01-01T00:00:00Z') + minute * 60_000;
-      // As the program asks: from yesterday's midnight in GMT, ten days.
-      const asked = synthetic((Math.floor(now / (24 * HOUR)) - 1) * 24 * HOUR, 24 * 10, (at) => (at % (24 * HOUR)) / HOUR);
-      const rows = rowsOf(asked, timeZone, now);
-      expect(rows.map((r) => r.date)).toEqual(Array.from({ length: 8 }, (_, i) => addDays(localDate(now, timeZone), i)));
-      const over = now >= instantOf(localDate(now, timeZone), 18, 0, timeZone);
-      expect(rows.map((r) => r.hi !== null)).toEqual([!over, true, true, true, true, true, true, true]);
-      expect(rows.every((r) => r.lo !== null && r.condition !== null && r.precipChance === 0)).toBe(true);
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(zone, 'Pacific/Guam', 'Pacific/Honolulu', 'America/Phoenix', 'America/Anchorage', 'Asia/Kolkata', 'Australia/Lord_Howe'),
+        fc.integer({ min: 0, max: 365 * 24 * 60 }),
+        (timeZone, minute) => {
+          const now = Date.parse('2026-01-01T00:00:00Z') + minute * 60_000;
+          // As the program asks: from yesterday's midnight in GMT, ten days.
+          const asked = synthetic((Math.floor(now / (24 * HOUR)) - 1) * 24 * HOUR, 24 * 10, (at) => (at % (24 * HOUR)) / HOUR);
+          const rows = rowsOf(asked, timeZone, now);
+          expect(rows.map((r) => r.date)).toEqual(Array.from({ length: 8 }, (_, i) => addDays(localDate(now, timeZone), i)));
+          const over = now >= instantOf(localDate(now, timeZone), 18, 0, timeZone);
+          expect(rows.map((r) => r.hi !== null)).toEqual([!over, true, true, true, true, true, true, true]);
+          expect(rows.every((r) => r.lo !== null && r.condition !== null && r.precipChance === 0)).toBe(true);
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   test('a high is the warmest hour from 06 to 20, a low the coolest from 18 to 09, the ends among them', () => {
@@ -95,7 +122,12 @@ describe('the clock', () => {
     const peak = (...hours: number[]) => synthetic(at(0), 72, (t) => (hours.includes((t - at(0)) / HOUR) ? 30 : 10));
     const hiWith = (hour: number): number | null | undefined => rowsOf(peak(hour), 'Etc/UTC', at(0))[0]?.hi;
     expect([5, 6, 20, 21].map(hiWith)).toEqual([10, 30, 30, 10]);
-    const loWith = (hour: number): number | null | undefined => rowsOf(synthetic(at(0), 72, (t) => (t === at(hour) ? -30 : 10)), 'Etc/UTC', at(0))[0]?.lo;
+    const loWith = (hour: number): number | null | undefined =>
+      rowsOf(
+        synthetic(at(0), 72, (t) => (t === at(hour) ? -30 : 10)),
+        'Etc/UTC',
+        at(0),
+      )[0]?.lo;
     expect([17, 18, 24 + 9, 24 + 10].map(loWith)).toEqual([10, -30, -30, 10]);
   });
 });
@@ -103,7 +135,12 @@ describe('the clock', () => {
 describe('windows that are not whole', () => {
   const day = Date.parse('2026-06-10T00:00:00Z');
   test('less than half of the hours is missing, half is not', () => {
-    const from = (hour: number): DayRow | undefined => rowsOf(synthetic(day + hour * HOUR, 20 - hour + 1, () => 10), 'Etc/UTC', day + hour * HOUR)[0];
+    const from = (hour: number): DayRow | undefined =>
+      rowsOf(
+        synthetic(day + hour * HOUR, 20 - hour + 1, () => 10),
+        'Etc/UTC',
+        day + hour * HOUR,
+      )[0];
     expect(from(13)).toMatchObject({ hi: 10, partial: true }); // 8 of 15
     expect(from(14)).toMatchObject({ hi: null }); // 7 of 15
     expect(from(6)?.partial).toBeUndefined();
@@ -118,11 +155,21 @@ describe('windows that are not whole', () => {
     expect(row(afternoon)?.partial).toBeUndefined();
     expect(row(afternoon, [{ date: '2026-06-09', hi: 25, lo: 8 }])).toMatchObject({ hi: null });
     expect(row(whole)).toMatchObject({ hi: 20, lo: 20 });
-    expect(extremesOf(afternoon, '2026-06-10', { timeZone: 'Etc/UTC', rule: 'day-and-night' }, { date: '2026-06-10', hi: 12, lo: null })).toMatchObject({ hi: 20 });
+    expect(extremesOf(afternoon, '2026-06-10', { timeZone: 'Etc/UTC', rule: 'day-and-night' }, { date: '2026-06-10', hi: 12, lo: null })).toMatchObject({
+      hi: 20,
+    });
   });
 
   test('a block of six hours counts from three hours of overlap on; steps of six hours alone are too few', () => {
-    const blocks = (shift: number, told: object) => forecastOf(decodeMet(metAnswer(day, Array.from({ length: 9 }, (_, i) => metStep(day + (i * 6 + shift) * HOUR, 10, 6, { ...told, ...(i === 3 ? { max: 40 } : {}) })))));
+    const blocks = (shift: number, told: object) =>
+      forecastOf(
+        decodeMet(
+          metAnswer(
+            day,
+            Array.from({ length: 9 }, (_, i) => metStep(day + (i * 6 + shift) * HOUR, 10, 6, { ...told, ...(i === 3 ? { max: 40 } : {}) })),
+          ),
+        ),
+      );
     expect(rowsOf(blocks(-1, { max: 11, min: 9 }), 'Etc/UTC', day)[0]?.hi).toBe(40); // 17 to 23: three hours before 20:00
     expect(rowsOf(blocks(0, { max: 11, min: 9 }), 'Etc/UTC', day)[0]?.hi).toBe(11); // 18 to 24: two hours
     expect(rowsOf(blocks(0, {}), 'Etc/UTC', day)[0]).toMatchObject({ hi: null, lo: null });
@@ -147,12 +194,13 @@ test('a block whose hours are all told says nothing of the window it reaches out
 
 describe('conditions of a row', () => {
   const day = Date.parse('2026-06-10T00:00:00Z');
-  const coded = (codes: Record<number, number>, amounts: Record<number, number>, chance: number | null) => synthetic(day, 48, () => 5, {
-    weather_code: Array.from({ length: 48 }, (_, i) => codes[i] ?? 3),
-    // Told at the end of the hour.
-    precipitation: Array.from({ length: 48 }, (_, i) => amounts[i - 1] ?? 0),
-    precipitation_probability: Array.from({ length: 48 }, () => chance),
-  });
+  const coded = (codes: Record<number, number>, amounts: Record<number, number>, chance: number | null) =>
+    synthetic(day, 48, () => 5, {
+      weather_code: Array.from({ length: 48 }, (_, i) => codes[i] ?? 3),
+      // Told at the end of the hour.
+      precipitation: Array.from({ length: 48 }, (_, i) => amounts[i - 1] ?? 0),
+      precipitation_probability: Array.from({ length: 48 }, () => chance),
+    });
   const condition = (...args: Parameters<typeof coded>) => rowsOf(coded(...args), 'Etc/UTC', day)[0]?.condition;
 
   test('the kind that brings most, never the largest code', () => {

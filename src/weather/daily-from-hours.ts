@@ -38,7 +38,12 @@ function calendarDay(date: string, timeZone: string): Sampled {
 const overlap = (a: Window, b: Window): number => Math.min(a.end, b.end) - Math.max(a.start, b.start);
 
 /** Temperatures that can be known in a window, by the hour: those of the steps, and the hours that blocks of six stand for. */
-function extremeOf(forecast: ModelForecast, window: Sampled, pick: (block: ModelBlock) => number | null, better: (a: number, b: number) => number): { readonly value: number | null; readonly covered: number } {
+function extremeOf(
+  forecast: ModelForecast,
+  window: Sampled,
+  pick: (block: ModelBlock) => number | null,
+  better: (a: number, b: number) => number,
+): { readonly value: number | null; readonly covered: number } {
   const known = new Map<Instant, number>();
   for (const { start, temperature } of forecast.steps) {
     if (temperature !== null) known.set(start, temperature);
@@ -77,13 +82,33 @@ function combined(found: ReturnType<typeof extremeOf>, forgets: boolean, earlier
  * High and low of one date in °C, null where less than half of the hours of their window are known. `earlier` is what an
  * earlier answer gave for that date: it is combined where this answer begins after the window has.
  */
-export function extremesOf(forecast: ModelForecast, date: string, cut: DayCut, earlier: EarlierExtremes | null): EarlierExtremes & { readonly partial: boolean } {
+export function extremesOf(
+  forecast: ModelForecast,
+  date: string,
+  cut: DayCut,
+  earlier: EarlierExtremes | null,
+): EarlierExtremes & { readonly partial: boolean } {
   const first = forecast.steps.find((step) => step.temperature !== null)?.start ?? Number.POSITIVE_INFINITY;
   const [high, low] = [highWindow(date, cut), lowWindow(date, cut)];
   const known = earlier?.date === date ? earlier : null;
-  const hi = combined(extremeOf(forecast, high, (b) => b.highest, Math.max), first > high.start, known?.hi ?? null, Math.max);
-  const lo = combined(extremeOf(forecast, low, (b) => b.lowest, Math.min), first > low.start, known?.lo ?? null, Math.min);
-  return { date, hi, lo, partial: (hi !== null && first > high.start && (known?.hi ?? null) === null) || (lo !== null && first > low.start && (known?.lo ?? null) === null) };
+  const hi = combined(
+    extremeOf(forecast, high, (b) => b.highest, Math.max),
+    first > high.start,
+    known?.hi ?? null,
+    Math.max,
+  );
+  const lo = combined(
+    extremeOf(forecast, low, (b) => b.lowest, Math.min),
+    first > low.start,
+    known?.lo ?? null,
+    Math.min,
+  );
+  return {
+    date,
+    hi,
+    lo,
+    partial: (hi !== null && first > high.start && (known?.hi ?? null) === null) || (lo !== null && first > low.start && (known?.lo ?? null) === null),
+  };
 }
 
 /** The largest chance over what remains of a window: of its hours, and of blocks of six that lie in it by half. */
@@ -107,7 +132,12 @@ function skiesIn(steps: readonly ModelStep[], window: Window): readonly HourSky[
 }
 
 /** The condition of the daytime that remains, else of the night. */
-function conditionOf(forecast: ModelForecast, date: string, timeZone: string, now: Instant): { readonly condition: Condition | null; readonly ofNight: boolean } {
+function conditionOf(
+  forecast: ModelForecast,
+  date: string,
+  timeZone: string,
+  now: Instant,
+): { readonly condition: Condition | null; readonly ofNight: boolean } {
   const remaining = (window: Window): Window => ({ start: Math.max(window.start, Math.floor(now / HOUR) * HOUR), end: window.end });
   const told = (window: Window): Condition | null => aggregateCondition(skiesIn(forecast.steps, window), chanceOver(forecast, window));
   const day = daytimeIsOver(date, now, timeZone) ? null : told(remaining(dayWindow(date, timeZone)));
@@ -130,10 +160,14 @@ export function dailyFromHours(forecast: ModelForecast, cut: DayCut, earlier: re
     const row = rule === 'calendar-day' ? calendarDay(date, timeZone) : rowWindow(date, timeZone);
     const shownHigh = over ? null : hi;
     return {
-      date, hi: shownHigh, lo, condition,
+      date,
+      hi: shownHigh,
+      lo,
+      condition,
       conditionText: null,
       precipChance: chanceOver(forecast, { start: Math.max(row.start, now), end: row.end }),
-      parts: shownHigh !== null || (condition !== null && !ofNight) ? (lo === null ? 'dayOnly' : 'both') : lo !== null || condition !== null ? 'nightOnly' : 'none',
+      parts:
+        shownHigh !== null || (condition !== null && !ofNight) ? (lo === null ? 'dayOnly' : 'both') : lo !== null || condition !== null ? 'nightOnly' : 'none',
       ...(partial && date === today ? { partial: true as const } : {}),
     };
   });

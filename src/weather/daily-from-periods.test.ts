@@ -26,18 +26,54 @@ function answersIn(folder: string, zone: string): { periods: PeriodForecast | nu
 const shown = (row: DayRow): string => `${shownTemperature(row.hi, 'us') ?? '-'}/${shownTemperature(row.lo, 'us') ?? '-'} ${row.precipChance ?? '-'}`;
 
 const GOLDEN = [
-  { fixture: 'seattle', recording: 'seattle-wa-sew-dst', zone: 'America/Los_Angeles', now: '2026-03-04T14:38:46-08:00', first: '2026-03-04',
-    rows: ['53/43 91', '50/44 81', '52/48 88', '54/49 87', '54/39 92', '47/35 84', '47/37 86', '47/38 90'] },
-  { fixture: 'guam', recording: 'guam-gum-47-48', zone: 'Pacific/Guam', now: '2026-05-15T02:35:23+10:00', first: '2026-05-15',
-    rows: ['88/76 13', '88/77 17', '87/78 15', '87/77 22', '87/76 28', '88/79 24', '87/78 20', '88/78 19'] },
-  { fixture: 'cedar-rapids', recording: 'cedarrapids-ia-dvn-30-86', zone: 'America/Chicago', now: '2024-05-21T14:34:13-05:00', first: '2024-05-21',
-    rows: ['85/52 80', '75/52 6', '80/59 30', '82/55 60', '74/55 50', '75/56 50', '76/55 30', '74/53 30'] },
-  { fixture: 'denver', recording: 'denver-co-bou-63-61', zone: 'America/Denver', now: '2024-04-30T09:10:00-06:00', first: '2024-04-30',
-    rows: ['73/44 7', '71/40 50', '62/39 30', '68/39 40', '69/46 12', '79/50 10', '75/45 15', '75/46 9'] },
-  { fixture: 'north-slope', recording: 'arctic-ak-afg-368-294', zone: 'America/Anchorage', now: '2026-06-02T09:05:55-08:00', first: '2026-06-02',
-    rows: ['43/30 0', '35/23 24', '30/24 9', '34/26 40', '33/24 47', '29/21 47', '30/24 34', '36/28 37'] },
-  { fixture: 'billings', recording: 'billings-mt-byz', zone: 'America/Denver', now: '2024-03-04T18:03:29-07:00', first: '2024-03-04',
-    rows: ['-/21 20', '41/23 40', '41/22 20', '43/21 -', '47/26 -', '56/31 -', '57/31 -', '60/- -'] },
+  {
+    fixture: 'seattle',
+    recording: 'seattle-wa-sew-dst',
+    zone: 'America/Los_Angeles',
+    now: '2026-03-04T14:38:46-08:00',
+    first: '2026-03-04',
+    rows: ['53/43 91', '50/44 81', '52/48 88', '54/49 87', '54/39 92', '47/35 84', '47/37 86', '47/38 90'],
+  },
+  {
+    fixture: 'guam',
+    recording: 'guam-gum-47-48',
+    zone: 'Pacific/Guam',
+    now: '2026-05-15T02:35:23+10:00',
+    first: '2026-05-15',
+    rows: ['88/76 13', '88/77 17', '87/78 15', '87/77 22', '87/76 28', '88/79 24', '87/78 20', '88/78 19'],
+  },
+  {
+    fixture: 'cedar-rapids',
+    recording: 'cedarrapids-ia-dvn-30-86',
+    zone: 'America/Chicago',
+    now: '2024-05-21T14:34:13-05:00',
+    first: '2024-05-21',
+    rows: ['85/52 80', '75/52 6', '80/59 30', '82/55 60', '74/55 50', '75/56 50', '76/55 30', '74/53 30'],
+  },
+  {
+    fixture: 'denver',
+    recording: 'denver-co-bou-63-61',
+    zone: 'America/Denver',
+    now: '2024-04-30T09:10:00-06:00',
+    first: '2024-04-30',
+    rows: ['73/44 7', '71/40 50', '62/39 30', '68/39 40', '69/46 12', '79/50 10', '75/45 15', '75/46 9'],
+  },
+  {
+    fixture: 'north-slope',
+    recording: 'arctic-ak-afg-368-294',
+    zone: 'America/Anchorage',
+    now: '2026-06-02T09:05:55-08:00',
+    first: '2026-06-02',
+    rows: ['43/30 0', '35/23 24', '30/24 9', '34/26 40', '33/24 47', '29/21 47', '30/24 34', '36/28 37'],
+  },
+  {
+    fixture: 'billings',
+    recording: 'billings-mt-byz',
+    zone: 'America/Denver',
+    now: '2024-03-04T18:03:29-07:00',
+    first: '2024-03-04',
+    rows: ['-/21 20', '41/23 40', '41/22 20', '43/21 -', '47/26 -', '56/31 -', '57/31 -', '60/- -'],
+  },
 ];
 
 describe('golden tables', () => {
@@ -101,13 +137,23 @@ describe('clock traps over one recording', () => {
   });
   test('4. a stale copy gives the same dates as a fresh one, and no past period', () => {
     const folder = sharedData('weather/nws-accessiweather');
-    const stale = folder === null
-      ? forecastAnswer(at('2026-01-20T06:00:00-05:00'), 'America/New_York')
-      : (JSON.parse(readFileSync(join(folder, 'nws-forecast_nyc-2.recorded.json'), 'utf8')) as unknown);
+    const stale =
+      folder === null
+        ? forecastAnswer(at('2026-01-20T06:00:00-05:00'), 'America/New_York')
+        : (JSON.parse(readFileSync(join(folder, 'nws-forecast_nyc-2.recorded.json'), 'utf8')) as unknown);
     if (folder !== null) tookFromShared('weather/stale', 1);
     const periods = decodePeriods(stale, 'America/New_York');
     const rows = dailyFromPeriods({ periods: periods.ok ? periods.value : null, grid: null }, 'America/New_York', at('2026-01-20T13:51:00-05:00'));
-    expect(rows.map((row) => row.date)).toEqual(['2026-01-20', '2026-01-21', '2026-01-22', '2026-01-23', '2026-01-24', '2026-01-25', '2026-01-26', '2026-01-27']);
+    expect(rows.map((row) => row.date)).toEqual([
+      '2026-01-20',
+      '2026-01-21',
+      '2026-01-22',
+      '2026-01-23',
+      '2026-01-24',
+      '2026-01-25',
+      '2026-01-26',
+      '2026-01-27',
+    ]);
     expect(rows[0]?.parts).toBe('both');
     expect(rows[7]).toMatchObject({ hi: null, lo: null });
   });
@@ -120,9 +166,13 @@ describe('zones and clock changes (synthetic answers)', () => {
   };
 
   test.each([
-    ['America/Los_Angeles', '2026-10-30T09:00:00-07:00', '25 hours'], ['America/Los_Angeles', '2026-03-06T09:00:00-08:00', '23 hours'],
-    ['Pacific/Honolulu', '2026-03-06T09:00:00-10:00', 'no clock change'], ['America/Phoenix', '2026-10-30T09:00:00-07:00', 'no clock change'],
-    ['America/Anchorage', '2026-03-06T09:00:00-09:00', 'Alaska'], ['Pacific/Guam', '2026-03-06T09:00:00+10:00', 'a day ahead'], ['Pacific/Pago_Pago', '2026-03-06T09:00:00-11:00', 'a day behind'],
+    ['America/Los_Angeles', '2026-10-30T09:00:00-07:00', '25 hours'],
+    ['America/Los_Angeles', '2026-03-06T09:00:00-08:00', '23 hours'],
+    ['Pacific/Honolulu', '2026-03-06T09:00:00-10:00', 'no clock change'],
+    ['America/Phoenix', '2026-10-30T09:00:00-07:00', 'no clock change'],
+    ['America/Anchorage', '2026-03-06T09:00:00-09:00', 'Alaska'],
+    ['Pacific/Guam', '2026-03-06T09:00:00+10:00', 'a day ahead'],
+    ['Pacific/Pago_Pago', '2026-03-06T09:00:00-11:00', 'a day behind'],
   ])('7, 8. %s from %s (%s): unique dates, each with its own high and low', (zone, now) => {
     const rows = table(now, zone);
     expect(rows.slice(0, 7).map(shown)).toEqual([0, 1, 2, 3, 4, 5, 6].map((day) => `${60 + day}/${40 + day} ${day * 3 + 2}`));
@@ -149,14 +199,21 @@ describe('zones and clock changes (synthetic answers)', () => {
   });
 
   test('for any instant in any zone: eight unique dates, and today’s high is there just until 18:00', () => {
-    fc.assert(fc.property(fc.integer({ min: at('2025-01-01T00:00:00Z') / 60_000, max: at('2027-12-31T00:00:00Z') / 60_000 }), fc.constantFrom('America/New_York', 'America/Anchorage', 'Pacific/Guam', 'America/St_Johns', 'Pacific/Honolulu'), (minute, zone) => {
-      const now = minute * 60_000;
-      const decoded = decodePeriods(forecastAnswer(now, zone), zone);
-      const rows = dailyFromPeriods({ periods: decoded.ok ? decoded.value : null, grid: null }, zone, now);
-      expect(new Set(rows.map((row) => row.date)).size).toBe(8);
-      expect(rows[0]?.hi === null).toBe(localHour(now, zone) >= 18);
-      expect(rows[0]?.lo).not.toBeNull();
-    }), { numRuns: 100 });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: at('2025-01-01T00:00:00Z') / 60_000, max: at('2027-12-31T00:00:00Z') / 60_000 }),
+        fc.constantFrom('America/New_York', 'America/Anchorage', 'Pacific/Guam', 'America/St_Johns', 'Pacific/Honolulu'),
+        (minute, zone) => {
+          const now = minute * 60_000;
+          const decoded = decodePeriods(forecastAnswer(now, zone), zone);
+          const rows = dailyFromPeriods({ periods: decoded.ok ? decoded.value : null, grid: null }, zone, now);
+          expect(new Set(rows.map((row) => row.date)).size).toBe(8);
+          expect(rows[0]?.hi === null).toBe(localHour(now, zone) >= 18);
+          expect(rows[0]?.lo).not.toBeNull();
+        },
+      ),
+      { numRuns: 100 },
+    );
   });
 });
 
@@ -164,7 +221,9 @@ describe('payload traps', () => {
   const zone = 'America/Los_Angeles';
   const now = at('2026-07-01T09:00:00-07:00');
   const grid = (layers: Record<string, unknown>): GridForecast => {
-    const decoded = decodeGrid(gridAnswer('2026-07-01T12:00:00+00:00', { skyCover: layer('wmoUnit:percent', [['2026-07-01T12:00:00+00:00', 'P8D', 10]]), ...layers }));
+    const decoded = decodeGrid(
+      gridAnswer('2026-07-01T12:00:00+00:00', { skyCover: layer('wmoUnit:percent', [['2026-07-01T12:00:00+00:00', 'P8D', 10]]), ...layers }),
+    );
     if (!decoded.ok) throw new Error(decoded.problem.detail);
     return decoded.value;
   };
@@ -174,18 +233,29 @@ describe('payload traps', () => {
   };
 
   test('13. a missing chance is the grid’s over that period, never 0, and a dash without the grid', () => {
-    const without = (p: Record<string, unknown>): Record<string, unknown> => ({ ...p, probabilityOfPrecipitation: { unitCode: 'wmoUnit:percent', value: null } });
-    const chance = layer('wmoUnit:percent', [['2026-07-01T12:00:00+00:00', 'PT7H', 11], ['2026-07-01T19:00:00+00:00', 'PT1H', 37], ['2026-07-02T13:00:00+00:00', 'P7D', 4]]);
+    const without = (p: Record<string, unknown>): Record<string, unknown> => ({
+      ...p,
+      probabilityOfPrecipitation: { unitCode: 'wmoUnit:percent', value: null },
+    });
+    const chance = layer('wmoUnit:percent', [
+      ['2026-07-01T12:00:00+00:00', 'PT7H', 11],
+      ['2026-07-01T19:00:00+00:00', 'PT1H', 37],
+      ['2026-07-02T13:00:00+00:00', 'P7D', 4],
+    ]);
     expect(rowsOf(without, { probabilityOfPrecipitation: chance }).map((row) => row.precipChance)).toEqual([37, 4, 4, 4, 4, 4, 4, 4]);
     expect(rowsOf(without).map((row) => row.precipChance)).toEqual(Array(8).fill(null));
     expect(rowsOf((p) => ({ ...p, probabilityOfPrecipitation: undefined })).map((row) => row.precipChance)).toEqual(Array(8).fill(null));
   });
 
   test('16. impossible temperatures are missing, and the grid fills in', () => {
-    const insane = (p: Record<string, unknown>, i: number): Record<string, unknown> => (i === 0 ? { ...p, temperature: 250 } : i === 1 ? { ...p, temperature: -350 } : p);
+    const insane = (p: Record<string, unknown>, i: number): Record<string, unknown> =>
+      i === 0 ? { ...p, temperature: 250 } : i === 1 ? { ...p, temperature: -350 } : p;
     expect(shown(rowsOf(insane)[0] as DayRow)).toBe('-/- 2');
     const filled = rowsOf(insane, {
-      maxTemperature: layer('wmoUnit:degC', [['2026-07-01T15:00:00+00:00', 'PT13H', 20], ['2026-07-02T15:00:00+00:00', 'PT13H', 200]]),
+      maxTemperature: layer('wmoUnit:degC', [
+        ['2026-07-01T15:00:00+00:00', 'PT13H', 20],
+        ['2026-07-02T15:00:00+00:00', 'PT13H', 200],
+      ]),
       minTemperature: layer('wmoUnit:degC', [['2026-07-02T03:00:00+00:00', 'PT14H', 5]]),
     });
     expect(shown(filled[0] as DayRow)).toBe('68/41 2');
@@ -193,14 +263,27 @@ describe('payload traps', () => {
 
   test('17. cut first intervals belong to yesterday; of two for one date the longer counts', () => {
     const rows = rowsOf((p) => ({ ...p, temperature: null }), {
-      maxTemperature: layer('wmoUnit:degC', [['2026-07-01T02:00:00+00:00', 'PT1H', 30], ['2026-07-01T15:00:00+00:00', 'PT13H', 20], ['2026-07-01T15:00:00+00:00', 'PT2H', 10]]),
-      minTemperature: layer('wmoUnit:degC', [['2026-07-01T12:00:00+00:00', 'PT4H', 1], ['2026-07-02T03:00:00+00:00', 'PT14H', 5], ['2026-07-08T03:00:00+00:00', 'PT6H', 7]]),
+      maxTemperature: layer('wmoUnit:degC', [
+        ['2026-07-01T02:00:00+00:00', 'PT1H', 30],
+        ['2026-07-01T15:00:00+00:00', 'PT13H', 20],
+        ['2026-07-01T15:00:00+00:00', 'PT2H', 10],
+      ]),
+      minTemperature: layer('wmoUnit:degC', [
+        ['2026-07-01T12:00:00+00:00', 'PT4H', 1],
+        ['2026-07-02T03:00:00+00:00', 'PT14H', 5],
+        ['2026-07-08T03:00:00+00:00', 'PT6H', 7],
+      ]),
     });
     expect(rows.map((row) => shown(row).split(' ')[0])).toEqual(['68/41', '-/-', '-/-', '-/-', '-/-', '-/-', '-/45', '-/-']);
   });
 
   test('a °C table uses the grid’s finer figure where the period rounded it, and only there', () => {
-    const layers = { maxTemperature: layer('wmoUnit:degC', [['2026-07-01T15:00:00+00:00', 'PT13H', 15.4], ['2026-07-02T15:00:00+00:00', 'PT13H', 25]]) };
+    const layers = {
+      maxTemperature: layer('wmoUnit:degC', [
+        ['2026-07-01T15:00:00+00:00', 'PT13H', 15.4],
+        ['2026-07-02T15:00:00+00:00', 'PT13H', 25],
+      ]),
+    };
     const rows = rowsOf((p) => p, layers); // 60 °F is 15.56 °C; 15.4 °C is 59.7 °F
     expect(rows[0]?.hi).toBe(15.4);
     expect(shownTemperature(rows[0]?.hi ?? null, 'metric')).toBe(15);
@@ -219,7 +302,9 @@ describe('payload traps', () => {
     const tableOf = (f: unknown, g: unknown): string => {
       const periods = decodePeriods(f, zone);
       const decoded = decodeGrid(g);
-      return JSON.stringify(dailyFromPeriods({ periods: periods.ok ? periods.value : null, grid: decoded.ok ? decoded.value : null }, zone, at('2026-03-04T14:38:46-08:00')));
+      return JSON.stringify(
+        dailyFromPeriods({ periods: periods.ok ? periods.value : null, grid: decoded.ok ? decoded.value : null }, zone, at('2026-03-04T14:38:46-08:00')),
+      );
     };
     expect(reversed()).toBe(tableOf(forecast, seattle));
   });
@@ -238,7 +323,15 @@ test('every recording gives a table at any hour, the same for any order', () => 
       if (!periods.ok && !grid.ok) continue;
       const stamp = (periods.ok ? periods.value : grid.ok ? grid.value : null)?.issuedAt ?? 0;
       const halves = { periods: periods.ok ? periods.value : null, grid: grid.ok ? grid.value : null };
-      const shuffled = { periods: halves.periods && { ...halves.periods, periods: [...halves.periods.periods].toReversed() }, grid: halves.grid && { ...halves.grid, highs: [...halves.grid.highs].toReversed(), lows: [...halves.grid.lows].toReversed(), precipChance: [...halves.grid.precipChance].toReversed() } };
+      const shuffled = {
+        periods: halves.periods && { ...halves.periods, periods: [...halves.periods.periods].toReversed() },
+        grid: halves.grid && {
+          ...halves.grid,
+          highs: [...halves.grid.highs].toReversed(),
+          lows: [...halves.grid.lows].toReversed(),
+          precipChance: [...halves.grid.precipChance].toReversed(),
+        },
+      };
       for (let hour = 0; hour < 60; hour += 3) {
         const now = stamp + hour * 3_600_000;
         const rows = dailyFromPeriods(halves, zone, now);

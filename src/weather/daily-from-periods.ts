@@ -111,7 +111,9 @@ export function dailyFromPeriods({ periods, grid }: HalfDays, timeZone: string, 
     const hi = over ? null : temperatureOf(day, highs.get(date));
     const lo = temperatureOf(night, lows.get(date));
     return {
-      date, hi, lo,
+      date,
+      hi,
+      lo,
       ...skyOf(row, timeZone, now),
       precipChance: chanceOf(row, timeZone, now),
       parts: partsOf(day !== undefined || hi !== null, night !== undefined || lo !== null),

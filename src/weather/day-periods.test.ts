@@ -34,11 +34,23 @@ describe('halves of days', () => {
 
   test('halves go by the wall clock from 06:00 to 18:00', () => {
     expect(['05:59', '06:00', '17:59', '18:00'].map((time) => partAt(at(`2026-06-21T${time}:00-07:00`), LA))).toEqual(['night', 'day', 'day', 'night']);
-    expect([daytimeIsOver('2026-06-21', at('2026-06-21T17:59:59-07:00'), LA), daytimeIsOver('2026-06-21', at('2026-06-21T18:00:00-07:00'), LA)]).toEqual([false, true]);
+    expect([daytimeIsOver('2026-06-21', at('2026-06-21T17:59:59-07:00'), LA), daytimeIsOver('2026-06-21', at('2026-06-21T18:00:00-07:00'), LA)]).toEqual([
+      false,
+      true,
+    ]);
   });
 
   test('eight dates from the place’s today', () => {
-    expect(rowDates(at('2026-02-26T08:00:00Z'), LA)).toEqual(['2026-02-26', '2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05']);
+    expect(rowDates(at('2026-02-26T08:00:00Z'), LA)).toEqual([
+      '2026-02-26',
+      '2026-02-27',
+      '2026-02-28',
+      '2026-03-01',
+      '2026-03-02',
+      '2026-03-03',
+      '2026-03-04',
+      '2026-03-05',
+    ]);
     expect(rowDates(at('2026-02-26T07:59:59Z'), LA, 1)).toEqual(['2026-02-25']);
   });
 });

@@ -2,7 +2,17 @@ import { fromFahrenheit, toFahrenheit } from './units.ts';
 
 /** NWS's heat index (Rothfusz) for °F and percent, in °F. */
 function heatIndex(t: number, h: number): number {
-  return -42.379 + 2.04901523 * t + 10.14333127 * h - 0.22475541 * t * h - 0.00683783 * t * t - 0.05481717 * h * h + 0.00122874 * t * t * h + 0.00085282 * t * h * h - 0.00000199 * t * t * h * h;
+  return (
+    -42.379 +
+    2.04901523 * t +
+    10.14333127 * h -
+    0.22475541 * t * h -
+    0.00683783 * t * t -
+    0.05481717 * h * h +
+    0.00122874 * t * t * h +
+    0.00085282 * t * h * h -
+    0.00000199 * t * t * h * h
+  );
 }
 
 /** Wind chill of Environment Canada and NWS, for °C and km/h. */

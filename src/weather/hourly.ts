@@ -20,10 +20,12 @@ function hoursOfGrid(grid: GridForecast, now: Instant): readonly ForecastHour[] 
     const windSpeed = valueAt(grid.windSpeed, start);
     const precipChance = valueAt(grid.precipChance, start);
     rows.push({
-      start, end: start + HOUR,
+      start,
+      end: start + HOUR,
       temperature: valueAt(grid.temperature, start),
       humidity: valueAt(grid.humidity, start),
-      precipChance, windSpeed,
+      precipChance,
+      windSpeed,
       windDirection: windSpeed === null || windSpeed === 0 ? null : valueAt(grid.windDirection, start),
       condition: condition === null && skyCover === null ? null : aggregateCondition([{ condition, skyCover, rain: null }], precipChance ?? 100),
       conditionText: null,
@@ -37,7 +39,8 @@ function rowOf(hour: ForecastHour, grid: GridForecast | null, spot: Spot): HourR
   const at = <T>(pick: (grid: GridForecast) => readonly (readonly [number, number, T])[]): T | null => (grid === null ? null : valueAt(pick(grid), start));
   const temperature = hour.temperature ?? at((g) => g.temperature);
   return {
-    start, temperature,
+    start,
+    temperature,
     feelsLike: temperature === null ? null : at((g) => g.feelsLike),
     condition: hour.condition?.sky === 'unknown' ? { ...hour.condition, sky: skyOfCover(at((g) => g.skyCover)) } : hour.condition,
     conditionText: hour.conditionText,

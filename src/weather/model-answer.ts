@@ -9,10 +9,14 @@ export const MOST_STEPS = 3000;
  */
 export function bodyOfAnswer(json: unknown): Result<unknown> {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return ok(json);
-  for (const [status, body] of [['_status', 'body'], ['status_code', 'data']] as const) {
+  for (const [status, body] of [
+    ['_status', 'body'],
+    ['status_code', 'data'],
+  ] as const) {
     if (!(status in json) || !(body in json)) continue;
     const { [status]: code, [body]: inner } = json as Record<string, unknown>;
-    if (typeof code === 'number' && code >= 400 && (typeof inner !== 'object' || inner === null)) return refuse('weather/bad-answer', `The answer has the status ${code}.`);
+    if (typeof code === 'number' && code >= 400 && (typeof inner !== 'object' || inner === null))
+      return refuse('weather/bad-answer', `The answer has the status ${code}.`);
     return ok(inner);
   }
   return ok(json);

@@ -21,7 +21,9 @@ import { zoneOf } from './zone-of.ts';
 const LARGEST_BYTES = 8 * 1024 * 1024;
 
 /** Sources of which one recorded answer makes the tables. */
-export const MODEL_SOURCES: Readonly<Record<string, { readonly source: ForecastSource; readonly decode: (json: unknown, near: Spot | null) => Result<ModelForecast> }>> = {
+export const MODEL_SOURCES: Readonly<
+  Record<string, { readonly source: ForecastSource; readonly decode: (json: unknown, near: Spot | null) => Result<ModelForecast> }>
+> = {
   'open-meteo': { source: OPEN_METEO_SOURCE, decode: decodeOpenMeteo },
   'met-norway': { source: MET_NORWAY_SOURCE, decode: (json) => decodeMet(json) },
 };
@@ -66,7 +68,9 @@ function spotOf({ latitude, longitude }: ModelForecast): Spot | null {
 function problemsOf(forecast: ModelForecast, part: string, now: Instant): ReadModel['problems'] {
   const hours = forecast.issuedAt === null ? 0 : (now - forecast.issuedAt) / 3_600_000;
   return [
-    ...(forecast.unknownCodes.length === 0 ? [] : [{ part, problem: problem('weather/bad-answer', `Unknown weather: ${forecast.unknownCodes.join(', ').slice(0, 200)}.`) }]),
+    ...(forecast.unknownCodes.length === 0
+      ? []
+      : [{ part, problem: problem('weather/bad-answer', `Unknown weather: ${forecast.unknownCodes.join(', ').slice(0, 200)}.`) }]),
     ...(hours <= 12 ? [] : [{ part, problem: problem('weather/stale', `This forecast is ${Math.floor(hours)} hours old.`) }]),
   ];
 }
@@ -84,9 +88,11 @@ export async function readModelFile(source: string, path: string, look: ModelLoo
   if (!forecast.ok) return failed({ ...forecast.problem, detail: `${path}: ${forecast.problem.detail}` });
   const spot = look.spot ?? spotOf(forecast.value);
   const timeZone = look.zone ?? (spot === null ? null : zoneOf(spot.latitude, spot.longitude)) ?? zoneInAnswer(json.value);
-  if (timeZone === null) return refuse('weather/bad-answer', 'The file names neither coordinates nor a time zone. Give one with --zone, for example --zone America/Chicago.');
+  if (timeZone === null)
+    return refuse('weather/bad-answer', 'The file names neither coordinates nor a time zone. Give one with --zone, for example --zone America/Chicago.');
   return ok({
-    timeZone, spot,
+    timeZone,
+    spot,
     issuedAt: forecast.value.issuedAt,
     daily: dailyFromHours(forecast.value, { timeZone, rule: look.rule }, [], look.now),
     // Without coordinates nobody asks for day or night of an hour here.

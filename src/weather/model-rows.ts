@@ -10,20 +10,22 @@ const HOUR = 3_600_000;
  * that the source does not tell is not made up.
  */
 export function modelHours({ steps }: ModelForecast, spot: Spot, now: Instant): readonly HourRow[] {
-  return steps.filter((step) => step.end - step.start === HOUR && step.end > now).map((step) => ({
-    start: step.start,
-    temperature: step.temperature,
-    feelsLike: step.feelsLike,
-    condition: step.condition,
-    conditionText: null,
-    precipChance: step.precipChance,
-    precipAmount: step.precipAmount,
-    windSpeed: step.windSpeed,
-    windGust: step.windGust,
-    windDirection: step.windDirection,
-    humidity: step.humidity,
-    isDay: sunIsUp(step.start + HOUR / 2, spot),
-  }));
+  return steps
+    .filter((step) => step.end - step.start === HOUR && step.end > now)
+    .map((step) => ({
+      start: step.start,
+      temperature: step.temperature,
+      feelsLike: step.feelsLike,
+      condition: step.condition,
+      conditionText: null,
+      precipChance: step.precipChance,
+      precipAmount: step.precipAmount,
+      windSpeed: step.windSpeed,
+      windGust: step.windGust,
+      windDirection: step.windDirection,
+      humidity: step.humidity,
+      isDay: sunIsUp(step.start + HOUR / 2, spot),
+    }));
 }
 
 /**
@@ -35,7 +37,9 @@ export function modelHours({ steps }: ModelForecast, spot: Spot, now: Instant): 
 export function modelCurrent(forecast: ModelForecast, source: string, now: Instant): CurrentConditions | null {
   const told = forecast.now;
   const own = told !== null && told.temperature !== null && Math.abs(now - told.at) < HOUR ? told : null;
-  const hour: ModelStep | undefined = forecast.steps.find((step) => step.start <= now && now < step.end && step.end - step.start === HOUR && step.temperature !== null);
+  const hour: ModelStep | undefined = forecast.steps.find(
+    (step) => step.start <= now && now < step.end && step.end - step.start === HOUR && step.temperature !== null,
+  );
   const value = own ?? (hour === undefined ? null : { ...hour, at: hour.start });
   if (value === null) return null;
   const { at, temperature, feelsLike, condition, windSpeed, windGust, windDirection, humidity } = value;

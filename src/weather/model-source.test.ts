@@ -14,7 +14,15 @@ import { openMeteoProvider } from './providers/open-meteo/open-meteo.ts';
 import { refreshPlace } from './refresh.ts';
 import { reportAt } from './report-at.ts';
 
-const PLACE: Place = { id: 'p', slug: 'port-ellery', name: 'Port Ellery', region: 'Wash.', latitude: 47.951234, longitude: -122.3, timeZone: 'America/Los_Angeles' };
+const PLACE: Place = {
+  id: 'p',
+  slug: 'port-ellery',
+  name: 'Port Ellery',
+  region: 'Wash.',
+  latitude: 47.951234,
+  longitude: -122.3,
+  timeZone: 'America/Los_Angeles',
+};
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const START = Date.parse('2026-07-01T09:05:00-07:00');
@@ -25,7 +33,10 @@ const openMeteo = openMeteoProvider();
 function metNow(now: number, cooler = 0): unknown {
   const first = Math.floor(now / HOUR) * HOUR;
   const warmest = Date.parse('2026-07-01T14:00:00-07:00');
-  return metAnswer(now - HOUR, Array.from({ length: 60 }, (_, i) => metStep(first + i * HOUR, 20 - cooler - Math.abs((first + i * HOUR - warmest) / HOUR), 1)));
+  return metAnswer(
+    now - HOUR,
+    Array.from({ length: 60 }, (_, i) => metStep(first + i * HOUR, 20 - cooler - Math.abs((first + i * HOUR - warmest) / HOUR), 1)),
+  );
 }
 
 function station() {
@@ -35,25 +46,58 @@ function station() {
   const warned: unknown[] = [];
   const world: { answer: (url: string) => Partial<HttpAnswer> | null; cooler: number } = { answer: () => ({}), cooler: 0 };
   const sections = () => [...kept.values()];
-  const refresh = (provider: ForecastProvider) => refreshPlace(PLACE, provider, {
-    clock, log: { ...silentLog, warn: (about: unknown) => void warned.push(about) }, userAgent: 'Daybreak/0 (contact: a@b.c)', random: () => 0, sleep: async () => {},
-    keeper: {
-      sections: async (_, source) => sections().filter((k) => k.source === source),
-      saveSection: async (section) => void kept.set(`${section.source} ${section.section}`, section),
-      saveProblem: async (place, source, section, cause) => {
-        const known = kept.get(`${source} ${section}`) ?? { place, source, section, value: null, issuedAt: null, fetchedAt: cause.at, lastModified: null, expiresAt: null, problem: null };
-        kept.set(`${source} ${section}`, { ...known, problem: cause });
+  const refresh = (provider: ForecastProvider) =>
+    refreshPlace(PLACE, provider, {
+      clock,
+      log: { ...silentLog, warn: (about: unknown) => void warned.push(about) },
+      userAgent: 'Daybreak/0 (contact: a@b.c)',
+      random: () => 0,
+      sleep: async () => {},
+      keeper: {
+        sections: async (_, source) => sections().filter((k) => k.source === source),
+        saveSection: async (section) => void kept.set(`${section.source} ${section.section}`, section),
+        saveProblem: async (place, source, section, cause) => {
+          const known = kept.get(`${source} ${section}`) ?? {
+            place,
+            source,
+            section,
+            value: null,
+            issuedAt: null,
+            fetchedAt: cause.at,
+            lastModified: null,
+            expiresAt: null,
+            problem: null,
+          };
+          kept.set(`${source} ${section}`, { ...known, problem: cause });
+        },
       },
-    },
-    egress: async ({ url, headers }) => {
-      asked.push({ url, since: headers['if-modified-since'] });
-      const answer = world.answer(url);
-      if (answer === null) return failed(problem('egress/failed', 'no route'));
-      const body = url.includes('met.no') ? metNow(clock.now(), world.cooler) : openMeteoAnswer(Date.parse('2026-06-30T00:00:00Z'), 240, () => 15, {}, { current: { time: clock.now() / 1000, interval: 900, temperature_2m: 16 }, current_units: { temperature_2m: '°C' } });
-      return ok({ status: 200, headers: { 'last-modified': 'Wed, 01 Jul 2026 15:00:00 GMT', expires: new Date(clock.now() + 31 * MINUTE).toUTCString(), date: new Date(clock.now()).toUTCString() }, text: JSON.stringify(body), ...answer });
-    },
-  });
-  const report = (...providers: [ForecastProvider, ...ForecastProvider[]]) => reportAt(JSON.parse(JSON.stringify(sections())) as KeptSection[], PLACE, clock.now(), providers);
+      egress: async ({ url, headers }) => {
+        asked.push({ url, since: headers['if-modified-since'] });
+        const answer = world.answer(url);
+        if (answer === null) return failed(problem('egress/failed', 'no route'));
+        const body = url.includes('met.no')
+          ? metNow(clock.now(), world.cooler)
+          : openMeteoAnswer(
+              Date.parse('2026-06-30T00:00:00Z'),
+              240,
+              () => 15,
+              {},
+              { current: { time: clock.now() / 1000, interval: 900, temperature_2m: 16 }, current_units: { temperature_2m: '°C' } },
+            );
+        return ok({
+          status: 200,
+          headers: {
+            'last-modified': 'Wed, 01 Jul 2026 15:00:00 GMT',
+            expires: new Date(clock.now() + 31 * MINUTE).toUTCString(),
+            date: new Date(clock.now()).toUTCString(),
+          },
+          text: JSON.stringify(body),
+          ...answer,
+        });
+      },
+    });
+  const report = (...providers: [ForecastProvider, ...ForecastProvider[]]) =>
+    reportAt(JSON.parse(JSON.stringify(sections())) as KeptSection[], PLACE, clock.now(), providers);
   return { clock, asked, warned, world, refresh, report };
 }
 
@@ -63,14 +107,19 @@ test('a refresh keeps the answer, and a report of it has days, hours, an estimat
   expect(s.asked).toEqual([{ url: 'https://api.met.no/weatherapi/locationforecast/2.0/complete?lat=47.9512&lon=-122.3', since: undefined }]);
   const report = s.report(met);
   expect(report).toMatchObject({
-    recorded: false, source: { id: 'met-norway', credit: 'Data from MET Norway', license: { name: 'CC BY 4.0' } },
+    recorded: false,
+    source: { id: 'met-norway', credit: 'Data from MET Norway', license: { name: 'CC BY 4.0' } },
     sections: { daily: { state: 'fresh', issuedAt: START - HOUR }, hourly: { state: 'fresh' }, current: { state: 'fresh' } },
     current: { station: 'MET Norway', estimated: true, temperature: 15 },
   });
   expect(report.daily[0]).toMatchObject({ date: '2026-07-01', hi: 20, partial: true });
   expect(report.hourly).toHaveLength(60);
   await s.refresh(openMeteo);
-  expect(s.report(openMeteo)).toMatchObject({ source: { id: 'open-meteo' }, current: { temperature: 16, estimated: true }, sections: { daily: { state: 'fresh', issuedAt: null } } });
+  expect(s.report(openMeteo)).toMatchObject({
+    source: { id: 'open-meteo' },
+    current: { temperature: 16, estimated: true },
+    sections: { daily: { state: 'fresh', issuedAt: null } },
+  });
   expect(s.report(openMeteo).daily.every((row) => row.lo === 15)).toBe(true);
 });
 

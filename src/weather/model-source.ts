@@ -51,23 +51,55 @@ function usable(forecast: Result<ModelForecast>, now: Instant): Result<ModelFore
   return refuse('weather/bad-answer', 'The answer has no temperature for any hour from now on.');
 }
 
-async function askFor({ address, decode, rule, source }: ModelSource, input: RefreshInput, kept: KeptSection | undefined): Promise<{ readonly outcome: SectionOutcome; readonly again: Instant }> {
+async function askFor(
+  { address, decode, rule, source }: ModelSource,
+  input: RefreshInput,
+  kept: KeptSection | undefined,
+): Promise<{ readonly outcome: SectionOutcome; readonly again: Instant }> {
   const { place, ask, now } = input;
   const last = unwrapped<KeptForecast>(kept);
   const asked = await ask(address(place), last === null ? null : (kept?.lastModified ?? null));
   const keep = (value: KeptForecast, lastModified: string | null, expiresAt: Instant | null, note?: string): { outcome: SectionOutcome; again: Instant } => ({
-    outcome: { section: SECTION, ok: true, ...(note === undefined ? {} : { note }), kept: { place: place.id, source: source.id, section: SECTION, value: wrapped(value), issuedAt: value.issuedAt, fetchedAt: now(), lastModified, expiresAt, problem: null } },
+    outcome: {
+      section: SECTION,
+      ok: true,
+      ...(note === undefined ? {} : { note }),
+      kept: {
+        place: place.id,
+        source: source.id,
+        section: SECTION,
+        value: wrapped(value),
+        issuedAt: value.issuedAt,
+        fetchedAt: now(),
+        lastModified,
+        expiresAt,
+        problem: null,
+      },
+    },
     again: Math.max(now() + EVERY, expiresAt ?? 0),
   });
-  if (asked.kind === 'unchanged' && last !== null) return keep({ ...last, earlier: carried(last, place, rule, now()) }, asked.lastModified ?? kept?.lastModified ?? null, asked.expiresAt);
+  if (asked.kind === 'unchanged' && last !== null)
+    return keep({ ...last, earlier: carried(last, place, rule, now()) }, asked.lastModified ?? kept?.lastModified ?? null, asked.expiresAt);
   if (asked.kind === 'answer') {
     const json = parseAnswer(asked.text);
     const value = usable(json.ok ? decode(json.value, place) : json, now());
     if (!value.ok) return { outcome: { section: SECTION, ok: false, problem: value.problem }, again: now() + AFTER_FAILURE };
-    const notes = [asked.note, value.value.unknownCodes.length === 0 ? undefined : `Unknown weather: ${value.value.unknownCodes.join(', ').slice(0, 200)}`].filter((note) => note !== undefined);
-    return keep({ ...value.value, earlier: carried(last, place, rule, now()) }, asked.lastModified, asked.expiresAt, notes.length === 0 ? undefined : notes.join(' '));
+    const notes = [
+      asked.note,
+      value.value.unknownCodes.length === 0 ? undefined : `Unknown weather: ${value.value.unknownCodes.join(', ').slice(0, 200)}`,
+    ].filter((note) => note !== undefined);
+    return keep(
+      { ...value.value, earlier: carried(last, place, rule, now()) },
+      asked.lastModified,
+      asked.expiresAt,
+      notes.length === 0 ? undefined : notes.join(' '),
+    );
   }
-  if (asked.kind === 'unchanged') return { outcome: { section: SECTION, ok: false, problem: problem('weather/bad-answer', 'The source says that nothing changed, but nothing is kept.') }, again: now() + AFTER_FAILURE };
+  if (asked.kind === 'unchanged')
+    return {
+      outcome: { section: SECTION, ok: false, problem: problem('weather/bad-answer', 'The source says that nothing changed, but nothing is kept.') },
+      again: now() + AFTER_FAILURE,
+    };
   const again = asked.pauseUntil ?? now() + (asked.kind === 'failed' ? AFTER_FAILURE : AFTER_REFUSAL);
   return { outcome: { section: SECTION, ok: false, problem: asked.problem }, again };
 }
@@ -91,7 +123,12 @@ export function modelProvider(model: ModelSource): ForecastProvider {
     parts: (kept, place, now) => {
       const found = kept.find((k) => k.section === SECTION);
       const value = unwrapped<KeptForecast>(found);
-      const { state, turnsAt } = stateOf(value === null && found !== undefined ? { ...found, value: null } : found, value?.issuedAt ?? null, FORECAST_LIMITS, now);
+      const { state, turnsAt } = stateOf(
+        value === null && found !== undefined ? { ...found, value: null } : found,
+        value?.issuedAt ?? null,
+        FORECAST_LIMITS,
+        now,
+      );
       const shown = state.state === 'unavailable' ? null : value;
       const part = <T>(rows: T): Part<T> => ({ value: rows, state, turnsAt });
       return {

@@ -55,7 +55,11 @@ function zoneOfBundle(files: readonly BundleFile[], spot: Spot | null, problems:
     if (zone !== null) return ok(zone);
   }
   const zone = spot === null ? null : zoneOf(spot.latitude, spot.longitude);
-  if (zone === null) return refuse('weather/bad-answer', 'The bundle names no time zone (no readable point.json, no coordinates). Give one with --zone, for example --zone America/Chicago.');
+  if (zone === null)
+    return refuse(
+      'weather/bad-answer',
+      'The bundle names no time zone (no readable point.json, no coordinates). Give one with --zone, for example --zone America/Chicago.',
+    );
   for (const file of files.filter((f) => f.kind === 'periods' || f.kind === 'hours')) {
     const found = FIRST_OFFSET.exec(file.json.ok ? JSON.stringify(file.json.value) : '');
     if (found === null) continue;
@@ -65,12 +69,20 @@ function zoneOfBundle(files: readonly BundleFile[], spot: Spot | null, problems:
       return refuse('weather/bad-answer', `The coordinates lie in ${zone}, but the forecast's times have another offset. Give the place's zone with --zone.`);
     }
   }
-  problems.push({ part: 'point', problem: problem('weather/bad-answer', `No point.json names the time zone: ${zone} was looked up from the coordinates. --zone sets another.`) });
+  problems.push({
+    part: 'point',
+    problem: problem('weather/bad-answer', `No point.json names the time zone: ${zone} was looked up from the coordinates. --zone sets another.`),
+  });
   return ok(zone);
 }
 
 /** The value of the first file of `kind` that can be decoded; the faults of those before it are noted. */
-function firstOf<T>(files: readonly BundleFile[], kind: NwsAnswerKind, decode: (json: unknown) => Result<T>, note: (file: BundleFile, problem: Problem) => void): T | null {
+function firstOf<T>(
+  files: readonly BundleFile[],
+  kind: NwsAnswerKind,
+  decode: (json: unknown) => Result<T>,
+  note: (file: BundleFile, problem: Problem) => void,
+): T | null {
   for (const file of files.filter((f) => f.kind === kind)) {
     const value = file.json.ok ? decode(file.json.value) : file.json;
     if (value.ok) return value.value;
@@ -116,14 +128,19 @@ export function readNwsBundle(files: readonly BundleFile[], now: Instant, zone: 
   const hours = firstOf(real, 'hours', decodeHours, note);
   const grid = firstOf(real, 'grid', decodeGrid, note);
   const stations = firstOf(real, 'stations', decodeStations, note);
-  const observations = real.filter((f) => f.kind === 'observation').flatMap((file) => {
-    const list = file.json.ok ? decodeObservations(file.json.value) : file.json;
-    if (!list.ok) note(file, list.problem);
-    return list.ok ? list.value : [];
-  });
+  const observations = real
+    .filter((f) => f.kind === 'observation')
+    .flatMap((file) => {
+      const list = file.json.ok ? decodeObservations(file.json.value) : file.json;
+      if (!list.ok) note(file, list.problem);
+      return list.ok ? list.value : [];
+    });
   if (observations.length > 0 || [periods, hours, grid].some((part) => part !== null)) anyRead = true;
   return ok({
-    timeZone, spot, problems, anyRead,
+    timeZone,
+    spot,
+    problems,
+    anyRead,
     sections: { periods, hours, grid, observations: ordered(observations, stations?.map((s) => s.id) ?? null, spot) },
   });
 }

@@ -25,7 +25,12 @@ function keeper(): ForecastKeeper & { kept: Map<string, KeptSection> } {
     saveSection: async (section) => void kept.set(section.section, section),
     saveProblem: async (place, source, section, cause) => {
       const known = kept.get(section);
-      kept.set(section, known === undefined ? { place, source, section, value: null, issuedAt: null, fetchedAt: cause.at, lastModified: null, expiresAt: null, problem: cause } : { ...known, problem: cause });
+      kept.set(
+        section,
+        known === undefined
+          ? { place, source, section, value: null, issuedAt: null, fetchedAt: cause.at, lastModified: null, expiresAt: null, problem: cause }
+          : { ...known, problem: cause },
+      );
     },
   };
 }
@@ -44,22 +49,34 @@ function station() {
     if (path.endsWith('/forecast')) return forecastAnswer(clock.now(), ZONE);
     if (path.endsWith('/hourly')) return hourlyAnswer(clock.now(), ZONE);
     if (path.includes('/stations?')) return { features: [{ properties: { stationIdentifier: 'PELL1', name: 'Harbor' } }] };
-    if (path.includes('/observations')) return { type: 'FeatureCollection', features: [observationFeature('PELL1', new Date(clock.now() - 10 * MINUTE).toISOString(), {})] };
+    if (path.includes('/observations'))
+      return { type: 'FeatureCollection', features: [observationFeature('PELL1', new Date(clock.now() - 10 * MINUTE).toISOString(), {})] };
     return gridAnswer(new Date(clock.now()).toISOString(), { temperature: layer('wmoUnit:degC', [[new Date(clock.now()).toISOString(), 'P7D', 12]]) });
   };
-  const refresh = () => refreshPlace(PLACE, nwsProvider, {
-    keeper: store, clock, log: silentLog, userAgent: userAgentOf('0', 'desk@example.com'), random: () => 0, sleep: async () => {},
-    egress: async ({ url, headers }) => {
-      const path = url.replace('https://api.weather.gov', '');
-      asked.push(path);
-      since.push(headers['if-modified-since']);
-      const fault = Object.entries(world.faults).find(([end]) => path.endsWith(end))?.[1];
-      if (fault === 'broken') return failed(problem('egress/failed', 'no route'));
-      if (path.startsWith('/gridpoints/') && !path.startsWith(`/gridpoints/SEW/${world.cell}`)) return ok({ status: 404, headers: {}, text: '{}' });
-      if (world.unchanged && headers['if-modified-since'] !== undefined) return ok({ status: 304, headers: { 'cache-control': 'max-age=3600' }, text: '' });
-      return ok({ status: 200, headers: { 'last-modified': 'Wed, 01 Jul 2026 15:00:00 GMT', 'cache-control': 'max-age=900' }, text: JSON.stringify(answers(path)), ...fault });
-    },
-  });
+  const refresh = () =>
+    refreshPlace(PLACE, nwsProvider, {
+      keeper: store,
+      clock,
+      log: silentLog,
+      userAgent: userAgentOf('0', 'desk@example.com'),
+      random: () => 0,
+      sleep: async () => {},
+      egress: async ({ url, headers }) => {
+        const path = url.replace('https://api.weather.gov', '');
+        asked.push(path);
+        since.push(headers['if-modified-since']);
+        const fault = Object.entries(world.faults).find(([end]) => path.endsWith(end))?.[1];
+        if (fault === 'broken') return failed(problem('egress/failed', 'no route'));
+        if (path.startsWith('/gridpoints/') && !path.startsWith(`/gridpoints/SEW/${world.cell}`)) return ok({ status: 404, headers: {}, text: '{}' });
+        if (world.unchanged && headers['if-modified-since'] !== undefined) return ok({ status: 304, headers: { 'cache-control': 'max-age=3600' }, text: '' });
+        return ok({
+          status: 200,
+          headers: { 'last-modified': 'Wed, 01 Jul 2026 15:00:00 GMT', 'cache-control': 'max-age=900' },
+          text: JSON.stringify(answers(path)),
+          ...fault,
+        });
+      },
+    });
   const report = () => reportAt([...store.kept.values()], PLACE, clock.now(), [nwsProvider]);
   return { clock, store, asked, since, world, refresh, report };
 }
@@ -68,9 +85,21 @@ describe('a refresh', () => {
   test('fetches a place’s sections and says when to come again', async () => {
     const s = station();
     const { nextAt, changed } = await s.refresh();
-    expect(s.asked).toEqual(['/points/47.95,-122.3', '/gridpoints/SEW/1,1/forecast', '/gridpoints/SEW/1,1/forecast/hourly', '/gridpoints/SEW/1,1', '/gridpoints/SEW/1,1/stations?limit=6', '/stations/PELL1/observations?limit=3']);
+    expect(s.asked).toEqual([
+      '/points/47.95,-122.3',
+      '/gridpoints/SEW/1,1/forecast',
+      '/gridpoints/SEW/1,1/forecast/hourly',
+      '/gridpoints/SEW/1,1',
+      '/gridpoints/SEW/1,1/stations?limit=6',
+      '/stations/PELL1/observations?limit=3',
+    ]);
     expect([changed, (nextAt - START) / MINUTE]).toEqual([true, 15]);
-    expect(s.report()).toMatchObject({ recorded: false, source: { id: 'nws' }, sections: { daily: { state: 'fresh' }, hourly: { state: 'fresh' }, current: { state: 'fresh' } }, current: { station: 'PELL1' } });
+    expect(s.report()).toMatchObject({
+      recorded: false,
+      source: { id: 'nws' },
+      sections: { daily: { state: 'fresh' }, hourly: { state: 'fresh' }, current: { state: 'fresh' } },
+      current: { station: 'PELL1' },
+    });
     expect(s.report().daily).toHaveLength(8);
     expect(JSON.parse(JSON.stringify([...s.store.kept.values()]))).toEqual([...s.store.kept.values()]);
   });
@@ -102,8 +131,15 @@ describe('a refresh', () => {
   });
 
   test.each([
-    ['an error page for JSON', { text: '<html><h1>Bad gateway</h1>' }], ['a cut answer', { text: '{"type":"Feature","properties":{"periods":[{"startT' }], ['nothing', { text: '' }], ['null', { text: 'null' }], ['a list', { text: '[]' }],
-    ['a fault in problem+json', { status: 503, text: '{"title":"Forecast Grid Expired","status":503,"detail":"grid expired"}' }], ['refused', { status: 403, text: '' }], ['silence', 'broken' as const], ['an empty forecast', { text: '{"properties":{"periods":[]}}' }],
+    ['an error page for JSON', { text: '<html><h1>Bad gateway</h1>' }],
+    ['a cut answer', { text: '{"type":"Feature","properties":{"periods":[{"startT' }],
+    ['nothing', { text: '' }],
+    ['null', { text: 'null' }],
+    ['a list', { text: '[]' }],
+    ['a fault in problem+json', { status: 503, text: '{"title":"Forecast Grid Expired","status":503,"detail":"grid expired"}' }],
+    ['refused', { status: 403, text: '' }],
+    ['silence', 'broken' as const],
+    ['an empty forecast', { text: '{"properties":{"periods":[]}}' }],
   ])('23. %s leaves the last good section, notes why, and comes again within a minute', async (_, fault) => {
     const s = station();
     await s.refresh();
@@ -133,7 +169,13 @@ describe('a refresh', () => {
     s.world.cell = '2,1';
     s.asked.length = 0;
     await s.refresh();
-    expect(s.asked.slice(0, 5)).toEqual(['/gridpoints/SEW/1,1/forecast', '/points/47.95,-122.3', '/gridpoints/SEW/2,1/forecast', '/gridpoints/SEW/2,1/forecast/hourly', '/gridpoints/SEW/2,1']);
+    expect(s.asked.slice(0, 5)).toEqual([
+      '/gridpoints/SEW/1,1/forecast',
+      '/points/47.95,-122.3',
+      '/gridpoints/SEW/2,1/forecast',
+      '/gridpoints/SEW/2,1/forecast/hourly',
+      '/gridpoints/SEW/2,1',
+    ]);
     expect(s.report().sections.daily.state).toBe('fresh');
     expect(s.store.kept.get('periods')?.problem).toBeNull();
   });

@@ -32,7 +32,11 @@ const JITTER = 0.08;
  *
  * @returns when to ask again, and whether anything a page shows has changed.
  */
-export async function refreshPlace(place: Place, provider: ForecastProvider, parts: RefreshParts): Promise<{ readonly nextAt: Instant; readonly changed: boolean }> {
+export async function refreshPlace(
+  place: Place,
+  provider: ForecastProvider,
+  parts: RefreshParts,
+): Promise<{ readonly nextAt: Instant; readonly changed: boolean }> {
   const { keeper, clock, log } = parts;
   const now = (): Instant => clock.now();
   const kept = await keeper.sections(place.id, provider.id);
@@ -41,7 +45,8 @@ export async function refreshPlace(place: Place, provider: ForecastProvider, par
   for (const outcome of outcomes) {
     if (outcome.ok) {
       await keeper.saveSection(outcome.kept);
-      if (outcome.note !== undefined) log.warn({ place: place.id, source: provider.id, section: outcome.section, detail: outcome.note }, 'something in the weather is not understood');
+      if (outcome.note !== undefined)
+        log.warn({ place: place.id, source: provider.id, section: outcome.section, detail: outcome.note }, 'something in the weather is not understood');
     } else {
       const { code, detail } = outcome.problem;
       await keeper.saveProblem(place.id, provider.id, outcome.section, { code, detail, at: now() });
@@ -49,7 +54,12 @@ export async function refreshPlace(place: Place, provider: ForecastProvider, par
     }
   }
   const pause = Math.max(0, nextAt - now());
-  const changed = outcomes.some((outcome) => changes(outcome, kept.find((k) => k.section === outcome.section)));
+  const changed = outcomes.some((outcome) =>
+    changes(
+      outcome,
+      kept.find((k) => k.section === outcome.section),
+    ),
+  );
   return { nextAt: Math.round(now() + pause * (1 + JITTER * parts.random())), changed };
 }
 

@@ -21,14 +21,27 @@ function validUntil(parts: ForecastParts, place: Place, now: Instant): Instant {
  *
  * Pure; takes one or two milliseconds, so that pages share one report until `validUntil`. SI and UTC.
  */
-export function reportAt(kept: readonly KeptSection[], place: Place, now: Instant, providers: readonly [ForecastProvider, ...ForecastProvider[]]): WeatherReport {
-  const all = providers.map((provider) => ({ provider, parts: provider.parts(kept.filter((k) => k.source === provider.id), place, now) }));
+export function reportAt(
+  kept: readonly KeptSection[],
+  place: Place,
+  now: Instant,
+  providers: readonly [ForecastProvider, ...ForecastProvider[]],
+): WeatherReport {
+  const all = providers.map((provider) => ({
+    provider,
+    parts: provider.parts(
+      kept.filter((k) => k.source === provider.id),
+      place,
+      now,
+    ),
+  }));
   const usable = (part: 'daily' | 'hourly') => all.find(({ parts }) => parts[part].state.state !== 'unavailable');
   const chosen = usable('daily') ?? usable('hourly') ?? all[0];
   const provider = chosen?.provider ?? providers[0];
   const parts = chosen?.parts ?? provider.parts([], place, now);
   return {
-    place, now,
+    place,
+    now,
     source: provider.source,
     recorded: provider.recorded,
     daily: parts.daily.value,

@@ -25,7 +25,12 @@ function problemOf(kept: KeptSection['problem']): Problem | null {
  *
  * @param madeAt when the source made it; null where it does not say.
  */
-export function stateOf(kept: KeptSection | undefined, madeAt: Instant | null, limits: AgeLimits, now: Instant): { readonly state: SectionState; readonly turnsAt: Instant | null } {
+export function stateOf(
+  kept: KeptSection | undefined,
+  madeAt: Instant | null,
+  limits: AgeLimits,
+  now: Instant,
+): { readonly state: SectionState; readonly turnsAt: Instant | null } {
   if (kept === undefined || kept.value === null) {
     return { state: { state: 'unavailable', issuedAt: null, fetchedAt: null, problem: problemOf(kept?.problem ?? null) }, turnsAt: null };
   }

@@ -1,16 +1,41 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compassDegrees, compassPoint, fromFahrenheit, inSi, roundHalfUp, shownDepth, shownPercent, shownSpeed, shownTemperature, tellsGust, toFahrenheit } from './units.ts';
+import {
+  compassDegrees,
+  compassPoint,
+  fromFahrenheit,
+  inSi,
+  roundHalfUp,
+  shownDepth,
+  shownPercent,
+  shownSpeed,
+  shownTemperature,
+  tellsGust,
+  toFahrenheit,
+} from './units.ts';
 
 describe('rounding', () => {
-  test.each([[-0.4, 0], [-0.5, 0], [-0.6, -1], [0.5, 1], [1.5, 2], [-1.5, -1], [2.4999, 2], [2.49999999, 3], [52.9999999999, 53], [-0, 0]])('%d is shown as %d', (x, whole) => {
+  test.each([
+    [-0.4, 0],
+    [-0.5, 0],
+    [-0.6, -1],
+    [0.5, 1],
+    [1.5, 2],
+    [-1.5, -1],
+    [2.4999, 2],
+    [2.49999999, 3],
+    [52.9999999999, 53],
+    [-0, 0],
+  ])('%d is shown as %d', (x, whole) => {
     expect(Object.is(roundHalfUp(x), whole)).toBe(true);
   });
   test('every whole °F comes back from °C as it was', () => {
-    fc.assert(fc.property(fc.integer({ min: -112, max: 140 }), (f) => {
-      expect(shownTemperature(fromFahrenheit(f), 'us')).toBe(f);
-      expect(Object.is(shownTemperature(fromFahrenheit(f), 'us'), -0)).toBe(false);
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: -112, max: 140 }), (f) => {
+        expect(shownTemperature(fromFahrenheit(f), 'us')).toBe(f);
+        expect(Object.is(shownTemperature(fromFahrenheit(f), 'us'), -0)).toBe(false);
+      }),
+    );
   });
   test('missing stays missing, zero stays zero', () => {
     expect([shownTemperature(null, 'us'), shownSpeed(null, 'us'), shownPercent(null), shownDepth(null, 'us')]).toEqual([null, null, null, null]);
@@ -40,10 +65,24 @@ describe('wind', () => {
 
 describe('unit codes (traps 16, 19)', () => {
   test.each([
-    [10, 'wmoUnit:degC', 'temperature', 10], [10, 'unit:degC', 'temperature', 10], [50, 'unit:degF', 'temperature', 10], [283.15, 'wmoUnit:K', 'temperature', 10],
-    [36, 'wmoUnit:km_h-1', 'speed', 10], [10, 'unit:m_s-1', 'speed', 10], [5, 'wmoUnit:mm', 'depth', 5], [0.005, 'unit:m', 'depth', 5], [80, 'wmoUnit:percent', 'percent', 80],
-    [7, 'nwsUnit:s', 'speed', null], [7, 'wmoUnit:furlong', 'speed', null], [7, null, 'temperature', null], [7, 'toString', 'temperature', null],
-    [200, 'wmoUnit:degC', 'temperature', null], [-350, 'unit:degF', 'temperature', null], [250, 'F', 'temperature', null], [140, 'wmoUnit:percent', 'percent', null], [-5, 'unit:m_s-1', 'speed', null],
+    [10, 'wmoUnit:degC', 'temperature', 10],
+    [10, 'unit:degC', 'temperature', 10],
+    [50, 'unit:degF', 'temperature', 10],
+    [283.15, 'wmoUnit:K', 'temperature', 10],
+    [36, 'wmoUnit:km_h-1', 'speed', 10],
+    [10, 'unit:m_s-1', 'speed', 10],
+    [5, 'wmoUnit:mm', 'depth', 5],
+    [0.005, 'unit:m', 'depth', 5],
+    [80, 'wmoUnit:percent', 'percent', 80],
+    [7, 'nwsUnit:s', 'speed', null],
+    [7, 'wmoUnit:furlong', 'speed', null],
+    [7, null, 'temperature', null],
+    [7, 'toString', 'temperature', null],
+    [200, 'wmoUnit:degC', 'temperature', null],
+    [-350, 'unit:degF', 'temperature', null],
+    [250, 'F', 'temperature', null],
+    [140, 'wmoUnit:percent', 'percent', null],
+    [-5, 'unit:m_s-1', 'speed', null],
   ] as const)('%d %s as %s is %s', (value, code, quantity, si) => {
     const found = inSi(value, code, quantity);
     if (si === null) expect(found).toBeNull();

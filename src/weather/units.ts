@@ -70,8 +70,28 @@ type Quantity = 'temperature' | 'speed' | 'percent' | 'angle' | 'depth' | 'dista
 
 /** Units by the name after the last colon of their code, with the way to °C, m/s, percent, degrees, mm and m. */
 const UNITS: Readonly<Record<Quantity, Readonly<Record<string, (x: number) => number>>>> = {
-  temperature: { degC: (x) => x, degF: fromFahrenheit, K: (x) => x - 273.15, C: (x) => x, F: fromFahrenheit, '°C': (x) => x, '°F': fromFahrenheit, celsius: (x) => x, fahrenheit: fromFahrenheit },
-  speed: { 'm_s-1': (x) => x, 'km_h-1': (x) => x / 3.6, 'mi_h-1': (x) => x / MPH_PER_MS, kt: (x) => (x * 1.852) / 3.6, mph: (x) => x / MPH_PER_MS, 'km/h': (x) => x / 3.6, 'm/s': (x) => x, 'mp/h': (x) => x / MPH_PER_MS, kn: (x) => (x * 1.852) / 3.6 },
+  temperature: {
+    degC: (x) => x,
+    degF: fromFahrenheit,
+    K: (x) => x - 273.15,
+    C: (x) => x,
+    F: fromFahrenheit,
+    '°C': (x) => x,
+    '°F': fromFahrenheit,
+    celsius: (x) => x,
+    fahrenheit: fromFahrenheit,
+  },
+  speed: {
+    'm_s-1': (x) => x,
+    'km_h-1': (x) => x / 3.6,
+    'mi_h-1': (x) => x / MPH_PER_MS,
+    kt: (x) => (x * 1.852) / 3.6,
+    mph: (x) => x / MPH_PER_MS,
+    'km/h': (x) => x / 3.6,
+    'm/s': (x) => x,
+    'mp/h': (x) => x / MPH_PER_MS,
+    kn: (x) => (x * 1.852) / 3.6,
+  },
   percent: { percent: (x) => x, '%': (x) => x },
   angle: { 'degree_(angle)': (x) => x, degree_angle: (x) => x, '°': (x) => x, degrees: (x) => x },
   depth: { mm: (x) => x, cm: (x) => x * 10, m: (x) => x * 1000, in: (x) => x * 25.4, inch: (x) => x * 25.4 },
@@ -80,7 +100,12 @@ const UNITS: Readonly<Record<Quantity, Readonly<Record<string, (x: number) => nu
 
 /** What a measured value may be at all; outside of it stands a fault of the source (250 °F and 200 °C were seen), not weather. */
 const POSSIBLE: Readonly<Record<Quantity, readonly [number, number]>> = {
-  temperature: [-80, 60], speed: [0, 150], percent: [0, 100], angle: [0, 360], depth: [0, 5000], distance: [0, 1_000_000],
+  temperature: [-80, 60],
+  speed: [0, 150],
+  percent: [0, 100],
+  angle: [0, 360],
+  depth: [0, 5000],
+  distance: [0, 1_000_000],
 };
 
 /**

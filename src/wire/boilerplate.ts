@@ -20,6 +20,9 @@ export function isBoilerplate(line: string): boolean {
 
 /** The lines of a text that are boilerplate, and those that are not, each in order. Empty lines are dropped. */
 export function splitBoilerplate(text: string): { readonly kept: readonly string[]; readonly boilerplate: readonly string[] } {
-  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   return { kept: lines.filter((line) => !isBoilerplate(line)), boilerplate: lines.filter(isBoilerplate) };
 }

@@ -9,7 +9,10 @@ const INITIALS = /^[a-z]{1,3}(?:\/[a-z]{1,3})*$/;
 function withoutAgency(name: string, agencies: readonly (string | null)[]): string {
   const comma = name.lastIndexOf(',');
   if (comma === -1) return name;
-  const tail = name.slice(comma + 1).trim().toLowerCase();
+  const tail = name
+    .slice(comma + 1)
+    .trim()
+    .toLowerCase();
   const known = agencies.some((agency) => agency !== null && agency.trim().toLowerCase() === tail);
   return known || /^(?:ap|afp|dpa|efe|ansa|cnn|npr|pa|reuters|associated press|the associated press)$/.test(tail) ? name.slice(0, comma).trim() : name;
 }

@@ -32,7 +32,45 @@ export function contentHash(item: WireItem): string {
 
 /** SHA-256 (hex) of everything else that matters: status, dates, embargo, rights, notes, pictures, subjects. */
 export function metaHash(item: WireItem): string {
-  const { version, versionCreated, firstCreated, pubStatus, signal, urgency, slugline, located, language, subjects, edNote, embargoedUntil, usageTerms, copyrightHolder, creditLine, expires, copyrightNotice } = item;
+  const {
+    version,
+    versionCreated,
+    firstCreated,
+    pubStatus,
+    signal,
+    urgency,
+    slugline,
+    located,
+    language,
+    subjects,
+    edNote,
+    embargoedUntil,
+    usageTerms,
+    copyrightHolder,
+    creditLine,
+    expires,
+    copyrightNotice,
+  } = item;
   const pictures = item.renditions.map(({ href, title, credit }) => [comparableLink(href), title, credit]);
-  return sha256([version, versionCreated, firstCreated, pubStatus, signal, urgency, slugline, located, language, subjects, edNote, embargoedUntil, usageTerms, copyrightHolder, creditLine, expires ?? null, copyrightNotice ?? null, comparableLink(item.canonicalUrl), pictures]);
+  return sha256([
+    version,
+    versionCreated,
+    firstCreated,
+    pubStatus,
+    signal,
+    urgency,
+    slugline,
+    located,
+    language,
+    subjects,
+    edNote,
+    embargoedUntil,
+    usageTerms,
+    copyrightHolder,
+    creditLine,
+    expires ?? null,
+    copyrightNotice ?? null,
+    comparableLink(item.canonicalUrl),
+    pictures,
+  ]);
 }

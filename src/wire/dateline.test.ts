@@ -22,7 +22,14 @@ describe('the dateline', () => {
   });
 
   test('is taken across marks, and the rest keeps its own', () => {
-    const taken = takeDateline(doc({ type: 'text', text: 'PARIS', marks: [{ type: 'bold' }] }, { type: 'text', text: ' (HW) — Rain ' }, { type: 'text', text: 'fell', marks: [{ type: 'italic' }] }), null);
+    const taken = takeDateline(
+      doc(
+        { type: 'text', text: 'PARIS', marks: [{ type: 'bold' }] },
+        { type: 'text', text: ' (HW) — Rain ' },
+        { type: 'text', text: 'fell', marks: [{ type: 'italic' }] },
+      ),
+      null,
+    );
     expect(taken).toEqual({ dateline: 'PARIS', document: doc({ type: 'text', text: 'Rain ' }, { type: 'text', text: 'fell', marks: [{ type: 'italic' }] }) });
   });
 

@@ -17,7 +17,11 @@ function isPicture({ mimeType, href }: WireRendition): boolean {
 }
 
 /** The same picture in several sizes differs in little but numbers: what is left is compared. */
-const likeness = (href: string): string => href.replace(/[?#].*$/, '').replace(/\d+/g, '#').toLowerCase();
+const likeness = (href: string): string =>
+  href
+    .replace(/[?#].*$/, '')
+    .replace(/\d+/g, '#')
+    .toLowerCase();
 
 /** Pictures among the files of an item, the largest of each first; widths in pixels, unknown counting as none. */
 export function picturesBeside(renditions: readonly WireRendition[]): readonly DraftPicture[] {

@@ -17,11 +17,19 @@ describe('a draft from a wire item', () => {
   test('has the text, credit, source, canonical link and rights', () => {
     const made = draft();
     expect(made.content).toMatchObject({
-      headline: 'Flood watch for the lower valley', summary: 'The county asks people near the river to watch it.', dateline: 'PORT ELLERY, Wash.', bylines: [{ name: 'Tomás Quill', author: null }],
-      section: 'local', credit: 'Courtesy Harbor Wire', canonicalUrl: 'https://hw.example/2026/flood', language: 'en',
+      headline: 'Flood watch for the lower valley',
+      summary: 'The county asks people near the river to watch it.',
+      dateline: 'PORT ELLERY, Wash.',
+      bylines: [{ name: 'Tomás Quill', author: null }],
+      section: 'local',
+      credit: 'Courtesy Harbor Wire',
+      canonicalUrl: 'https://hw.example/2026/flood',
+      language: 'en',
     });
     expect(words(made)).toBe('The river may crest on Thursday.\nSandbags are at the fire hall.');
-    expect(made.content.body.content[1]).toMatchObject({ content: [{}, { text: 'fire hall', marks: [{ type: 'link', attrs: { href: 'https://hw.example/hall' } }] }, {}] });
+    expect(made.content.body.content[1]).toMatchObject({
+      content: [{}, { text: 'fire hall', marks: [{ type: 'link', attrs: { href: 'https://hw.example/hall' } }] }, {}],
+    });
     expect(made.origin).toEqual({ kind: 'wire', uri: 'urn:hw:flood', version: '1', wireItem: 'k1', source: 'Harbor Wire' });
     expect(made.rights).toEqual({ usageTerms: 'Not for broadcast.', copyrightHolder: 'Harbor Wire', expiresAt: null, syndicate: false });
     expect(made.embargoedUntil).toBeNull();
@@ -34,7 +42,10 @@ describe('a draft from a wire item', () => {
   });
 
   test('a future embargo and an expiry come along; an expiry without a zone ends early, not late', () => {
-    expect(draft({ embargoedUntil: '2026-01-21T14:00:00Z', expires: '2026-02-01T00:00:00Z' })).toMatchObject({ embargoedUntil: Date.UTC(2026, 0, 21, 14), rights: { expiresAt: Date.UTC(2026, 1, 1) } });
+    expect(draft({ embargoedUntil: '2026-01-21T14:00:00Z', expires: '2026-02-01T00:00:00Z' })).toMatchObject({
+      embargoedUntil: Date.UTC(2026, 0, 21, 14),
+      rights: { expiresAt: Date.UTC(2026, 1, 1) },
+    });
     expect(draft({ expires: '2026-02-01T00:00:00Naive' }).rights.expiresAt).toBe(Date.UTC(2026, 0, 31, 10));
   });
 
@@ -47,19 +58,32 @@ describe('a draft from a wire item', () => {
     ['embargoed in its headline', { headline: 'EMBARGOED: Budget' }, /embargo/],
     ['a kill by words', { headline: 'KILL FLOOD-WATCH', bodyText: 'Please kill the story. A kill is mandatory.' }, /withdrawn/],
   ])('an item %s is refused', (_, changes, reason) => {
-    expect(draftFromItem(sampleKept(sampleItem(changes)), options)).toMatchObject({ ok: false, problem: { code: 'wire/held', detail: expect.stringMatching(reason) } });
+    expect(draftFromItem(sampleKept(sampleItem(changes)), options)).toMatchObject({
+      ok: false,
+      problem: { code: 'wire/held', detail: expect.stringMatching(reason) },
+    });
   });
 
   test('what is kept as held is refused whatever its item says', () => {
     expect(draftFromItem(sampleKept(sampleItem(), { pubStatus: 'withheld' }), options)).toMatchObject({ ok: false, problem: { code: 'wire/held' } });
   });
 
-  test.each(['Robot kills factory worker', 'Killer storm nears coast', 'KILLER WHALES RETURN', 'Embargo on steel is lifted', 'Withdrawn troops come home', 'Kill or be killed: a review'])('the headline %j is only a headline', (headline) => {
+  test.each([
+    'Robot kills factory worker',
+    'Killer storm nears coast',
+    'KILLER WHALES RETURN',
+    'Embargo on steel is lifted',
+    'Withdrawn troops come home',
+    'Kill or be killed: a review',
+  ])('the headline %j is only a headline', (headline) => {
     expect(draftFromItem(sampleKept(sampleItem({ headline })), options).ok).toBe(true);
   });
 
   test('furniture of agencies goes out of the text once, and is told', () => {
-    const made = draft({ bodyHtml: '<p>(CNN) — The dam holds.</p><p>The-CNN-Wire</p><p>™ &amp; © 2026 Cable News Network, Inc., a Warner Bros. Discovery Company. All rights reserved.</p><p>The post The dam holds appeared first on KELL.</p>' });
+    const made = draft({
+      bodyHtml:
+        '<p>(CNN) — The dam holds.</p><p>The-CNN-Wire</p><p>™ &amp; © 2026 Cable News Network, Inc., a Warner Bros. Discovery Company. All rights reserved.</p><p>The post The dam holds appeared first on KELL.</p>',
+    });
     expect(words(made)).toBe('The dam holds.');
     expect(made.leftOut).toHaveLength(3);
     expect(made.content.dateline).toBeNull();
@@ -80,12 +104,26 @@ describe('a draft from a wire item', () => {
   });
 
   test('pictures stay outside: the largest of each, and those in the text', () => {
-    const rendition = (href: string, width: number, title: string | null) => ({ href, mimeType: 'image/jpeg', width, height: null, title, credit: 'Lena Ortiz' });
+    const rendition = (href: string, width: number, title: string | null) => ({
+      href,
+      mimeType: 'image/jpeg',
+      width,
+      height: null,
+      title,
+      credit: 'Lena Ortiz',
+    });
     const made = draft({
       bodyHtml: '<p>One.</p><figure><img src="https://p.example/in-text.jpg" alt="A gauge"><figcaption>The gauge</figcaption></figure>',
-      renditions: [rendition('https://p.example/a-240.jpg', 240, null), rendition('https://p.example/a-1280.jpg', 1280, null), { ...rendition('https://p.example/clip.mp4', 0, null), mimeType: 'video/mp4' }],
+      renditions: [
+        rendition('https://p.example/a-240.jpg', 240, null),
+        rendition('https://p.example/a-1280.jpg', 1280, null),
+        { ...rendition('https://p.example/clip.mp4', 0, null), mimeType: 'video/mp4' },
+      ],
     });
-    expect(made.pictures.map(({ src, index }) => [src, index === null])).toEqual([['https://p.example/a-1280.jpg', true], ['https://p.example/in-text.jpg', false]]);
+    expect(made.pictures.map(({ src, index }) => [src, index === null])).toEqual([
+      ['https://p.example/a-1280.jpg', true],
+      ['https://p.example/in-text.jpg', false],
+    ]);
     expect(JSON.stringify(made.content)).not.toContain('p.example');
     expect(made.content.lead).toBeNull();
   });
@@ -99,8 +137,15 @@ describe('a draft from a wire item', () => {
   });
 
   test('any HTML gives a draft or a refusal, never a throw', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom('<p>', '</p>', '<b>', 'CITY (AP) — ', 'text ', '<img src=x>', '<table>', '<td>', '&amp;', '<ul><li>', '<br>', '—', '(', ')'), { maxLength: 40 }), (parts) => {
-      draftFromItem(sampleKept(sampleItem({ bodyHtml: parts.join('') })), options);
-    }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('<p>', '</p>', '<b>', 'CITY (AP) — ', 'text ', '<img src=x>', '<table>', '<td>', '&amp;', '<ul><li>', '<br>', '—', '(', ')'), {
+          maxLength: 40,
+        }),
+        (parts) => {
+          draftFromItem(sampleKept(sampleItem({ bodyHtml: parts.join('') })), options);
+        },
+      ),
+    );
   });
 });

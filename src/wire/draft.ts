@@ -67,7 +67,8 @@ function bodyOf(item: WireItem): Result<ParsedHtml> {
 
 /** Paragraphs that are the agency's furniture go out of the text, once (W-70). */
 function withoutBoilerplate(document: Document): { readonly document: Document; readonly lines: readonly string[] } {
-  const isFurniture = (block: Document['content'][number]): boolean => block.type === 'paragraph' && isBoilerplate(documentText({ type: 'doc', content: [block] }));
+  const isFurniture = (block: Document['content'][number]): boolean =>
+    block.type === 'paragraph' && isBoilerplate(documentText({ type: 'doc', content: [block] }));
   const content = document.content.filter((block) => !isFurniture(block));
   const lines = document.content.filter(isFurniture).map((block) => documentText({ type: 'doc', content: [block] }));
   return content.length === 0 ? { document, lines: [] } : { document: { type: 'doc', content }, lines };

@@ -13,7 +13,12 @@ export type FollowStore = {
 type Sources = { source(id: string): Promise<Source | null>; saveSource(source: Source): Promise<void> };
 
 /** What a poll that went well came to. `arrived` counts new items and updates; `report` is null where nothing was sent. */
-export type Followed = { readonly outcome: 'read' | 'unchanged'; readonly arrived: number; readonly movedTo: string | null; readonly report: IngestReport | null };
+export type Followed = {
+  readonly outcome: 'read' | 'unchanged';
+  readonly arrived: number;
+  readonly movedTo: string | null;
+  readonly report: IngestReport | null;
+};
 
 /**
  * Notes on the source how its poll went. What a person changed meanwhile stays: only the fields of polling are
@@ -26,7 +31,10 @@ async function note(store: FollowStore, asked: Source, polled: Polled, arrivedAt
     const { etag, lastModified, lastPolledAt, failures, problem, enabled } = polled.source;
     const same = now.url === asked.url;
     await wire.saveSource({
-      ...now, lastPolledAt, failures, problem,
+      ...now,
+      lastPolledAt,
+      failures,
+      problem,
       lastArrivalAt: arrivedAt ?? now.lastArrivalAt,
       etag: same ? etag : null,
       lastModified: same ? lastModified : null,
@@ -40,7 +48,10 @@ async function note(store: FollowStore, asked: Source, polled: Polled, arrivedAt
  * the next poll gets them again. Refuses `wire/source-failed` for an unknown source and where the poll failed, in the
  * words that stand on the source; rejects where the store is not available. `again`: when to poll next, null for never.
  */
-export async function followSource(id: string, parts: Omit<PollParts, 'files'> & { readonly store: FollowStore }): Promise<{ readonly result: Result<Followed>; readonly again: Instant | null }> {
+export async function followSource(
+  id: string,
+  parts: Omit<PollParts, 'files'> & { readonly store: FollowStore },
+): Promise<{ readonly result: Result<Followed>; readonly again: Instant | null }> {
   const { store } = parts;
   const source = await store.wire.source(id);
   if (source === null) return { result: refuse('wire/source-failed', 'There is no such wire source.'), again: null };
@@ -50,6 +61,7 @@ export async function followSource(id: string, parts: Omit<PollParts, 'files'> &
   const arrived = report === null ? 0 : report.new + report.update;
   await note(store, source, polled, arrived > 0 ? parts.clock.now() : null);
   const again = polled.nextAt;
-  if (polled.outcome === 'failed' || polled.outcome === 'gone') return { result: refuse('wire/source-failed', polled.source.problem ?? 'The poll failed.'), again };
+  if (polled.outcome === 'failed' || polled.outcome === 'gone')
+    return { result: refuse('wire/source-failed', polled.source.problem ?? 'The poll failed.'), again };
   return { result: ok({ outcome: polled.outcome, arrived, movedTo: polled.movedTo, report }), again };
 }

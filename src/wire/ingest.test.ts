@@ -15,8 +15,13 @@ afterEach(() => temp.remove());
 
 const decoded = (items: WireItem[], refused: Decoded['refused'] = []): Decoded => ({ format: 'ninjs', encoding: 'utf-8', items, refused, problems: [] });
 let at = 1_000;
-const take = (items: WireItem[], refused: Decoded['refused'] = [], source = 's1') => ingest({ source: { id: source, name: 'Harbor Wire', sample: false }, decoded: decoded(items, refused), rawHash: 'raw', at: ++at } satisfies Delivery, temp.store);
-const jobs = async (): Promise<readonly unknown[]> => (await temp.store.jobs.claim(100, 1)).map((job) => [job.kind, (job.payload as { items: string[] }).items.length]);
+const take = (items: WireItem[], refused: Decoded['refused'] = [], source = 's1') =>
+  ingest(
+    { source: { id: source, name: 'Harbor Wire', sample: false }, decoded: decoded(items, refused), rawHash: 'raw', at: ++at } satisfies Delivery,
+    temp.store,
+  );
+const jobs = async (): Promise<readonly unknown[]> =>
+  (await temp.store.jobs.claim(100, 1)).map((job) => [job.kind, (job.payload as { items: string[] }).items.length]);
 const find = (uri: string, source = 's1') => temp.store.wire.findByUri(source, uri);
 
 describe('taking in', () => {
@@ -34,8 +39,17 @@ describe('taking in', () => {
     await take([sampleItem()]);
     const first = await find('urn:hw:flood');
     await temp.store.wire.markTaken(first?.id ?? '', 'story-1');
-    expect(await take([sampleItem({ version: '2', versionCreated: '2026-01-20T19:00:00Z', bodyText: 'It crested.' })])).toMatchObject({ update: 1, changed: [first?.id] });
-    expect(await find('urn:hw:flood')).toMatchObject({ id: first?.id, versions: 2, story: 'story-1', item: { bodyText: 'It crested.' }, arrivedAt: first?.arrivedAt });
+    expect(await take([sampleItem({ version: '2', versionCreated: '2026-01-20T19:00:00Z', bodyText: 'It crested.' })])).toMatchObject({
+      update: 1,
+      changed: [first?.id],
+    });
+    expect(await find('urn:hw:flood')).toMatchObject({
+      id: first?.id,
+      versions: 2,
+      story: 'story-1',
+      item: { bodyText: 'It crested.' },
+      arrivedAt: first?.arrivedAt,
+    });
     expect(await temp.store.wire.versions(first?.id ?? '')).toHaveLength(2);
   });
 
@@ -49,7 +63,15 @@ describe('taking in', () => {
 
   test('rotating tracking addresses and markup are no change', async () => {
     await take([sampleItem({ canonicalUrl: 'https://hw.example/a?utm_source=x', bodyHtml: '<p>One</p>', bodyText: 'One' })]);
-    expect(await take([sampleItem({ canonicalUrl: 'http://hw.example/a/?utm_source=y&utm_medium=z', bodyHtml: '<p>One <img src="https://ad.example/9.gif"></p>', bodyText: 'One' })])).toMatchObject({ same: 1 });
+    expect(
+      await take([
+        sampleItem({
+          canonicalUrl: 'http://hw.example/a/?utm_source=y&utm_medium=z',
+          bodyHtml: '<p>One <img src="https://ad.example/9.gif"></p>',
+          bodyText: 'One',
+        }),
+      ]),
+    ).toMatchObject({ same: 1 });
   });
 
   test('an older revision that comes late changes nothing; a withdrawal counts whenever it comes', async () => {
@@ -96,9 +118,25 @@ describe('taking in', () => {
     const bad = sampleItem({ uri: 'bad' });
     const failing = {
       transaction: <T>(work: (inside: never) => Promise<T>): Promise<T> =>
-        temp.store.transaction((tx) => work({ ...tx, wire: { ...tx.wire, saveItem: async (kept: { item: WireItem }) => (kept.item.uri === 'bad' ? Promise.reject(new Error('no room')) : tx.wire.saveItem(kept as never)) } } as never)),
+        temp.store.transaction((tx) =>
+          work({
+            ...tx,
+            wire: {
+              ...tx.wire,
+              saveItem: async (kept: { item: WireItem }) => (kept.item.uri === 'bad' ? Promise.reject(new Error('no room')) : tx.wire.saveItem(kept as never)),
+            },
+          } as never),
+        ),
     };
-    const report = await ingest({ source: { id: 's1', name: 'HW', sample: false }, decoded: decoded([bad, sampleItem()], [{ reason: 'it is empty', snippet: '<item/>' }]), rawHash: 'raw', at: 5 }, failing as never);
+    const report = await ingest(
+      {
+        source: { id: 's1', name: 'HW', sample: false },
+        decoded: decoded([bad, sampleItem()], [{ reason: 'it is empty', snippet: '<item/>' }]),
+        rawHash: 'raw',
+        at: 5,
+      },
+      failing as never,
+    );
     expect(report).toMatchObject({ new: 1, quarantined: 2 });
     expect(await find('urn:hw:flood')).not.toBeNull();
     expect((await temp.store.wire.quarantined(10)).map(({ reason }) => reason).toSorted()).toEqual(['it could not be kept (no room)', 'it is empty']);
@@ -109,8 +147,15 @@ describe('one id twice in a delivery', () => {
   test('same words count once; another link makes two; the same link keeps the later', () => {
     const a = sampleItem();
     expect(keyItems([a, { ...a }])).toHaveLength(1);
-    expect(keyItems([a, sampleItem({ canonicalUrl: 'https://hw.example/other', headline: 'Other' })]).map(({ key }) => key)).toEqual(['urn:hw:flood', 'urn:hw:flood|https://hw.example/other']);
+    expect(keyItems([a, sampleItem({ canonicalUrl: 'https://hw.example/other', headline: 'Other' })]).map(({ key }) => key)).toEqual([
+      'urn:hw:flood',
+      'urn:hw:flood|https://hw.example/other',
+    ]);
     const later = sampleItem({ versionCreated: '2026-01-21T00:00:00Z', headline: 'Later' });
-    for (const order of [[a, later], [later, a]]) expect(keyItems(order)).toEqual([{ key: 'urn:hw:flood', item: later }]);
+    for (const order of [
+      [a, later],
+      [later, a],
+    ])
+      expect(keyItems(order)).toEqual([{ key: 'urn:hw:flood', item: later }]);
   });
 });

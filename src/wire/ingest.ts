@@ -32,14 +32,22 @@ function statusOf(item: WireItem, kept: KeptItem | null): PubStatus {
   return item.pubStatus === 'usable' && holdReason(item) !== null ? 'withheld' : item.pubStatus;
 }
 
-async function takeIn({ key, item }: KeyedItem, { source, rawHash, at }: Delivery, inside: IngestParts): Promise<{ readonly arrival: Arrival; readonly id: string }> {
+async function takeIn(
+  { key, item }: KeyedItem,
+  { source, rawHash, at }: Delivery,
+  inside: IngestParts,
+): Promise<{ readonly arrival: Arrival; readonly id: string }> {
   const kept = await inside.wire.findByUri(source.id, key);
   const keyedItem: WireItem = { ...item, uri: key };
   const arrival = compareArrival(keyedItem, kept?.item ?? null);
   if (kept !== null && (arrival === 'same' || arrival === 'late')) return { arrival, id: kept.id };
   const id = kept?.id ?? newId(at);
   await inside.wire.saveItem({
-    id, source: source.id, sourceName: source.name, item: keyedItem, rawHash,
+    id,
+    source: source.id,
+    sourceName: source.name,
+    item: keyedItem,
+    rawHash,
     contentHash: contentHash(item),
     pubStatus: statusOf(item, kept),
     embargoedUntil: embargoInstant(item),
@@ -76,20 +84,27 @@ export async function ingest(delivery: Delivery, store: IngestStore): Promise<In
   const taken = await takeAll(items, delivery, store).catch(async () => {
     const single: { readonly arrival: Arrival; readonly id: string }[] = [];
     for (const item of items) {
-      single.push(...(await takeAll([item], delivery, store).catch((fault: unknown) => {
-        refused.push({ reason: `it could not be kept (${(fault as Error).message})`, snippet: item.item.headline ?? item.key });
-        return [];
-      })));
+      single.push(
+        ...(await takeAll([item], delivery, store).catch((fault: unknown) => {
+          refused.push({ reason: `it could not be kept (${(fault as Error).message})`, snippet: item.item.headline ?? item.key });
+          return [];
+        })),
+      );
     }
     if (items.length > 0 && single.length === 0) throw new Error('no item of the delivery could be kept');
     return single;
   });
-  if (refused.length > 0) await store.transaction(async (inside) => {
-    for (const { reason, snippet } of refused) await inside.wire.quarantine({ source: source.id, rawHash, reason, snippet, at });
-  });
+  if (refused.length > 0)
+    await store.transaction(async (inside) => {
+      for (const { reason, snippet } of refused) await inside.wire.quarantine({ source: source.id, rawHash, reason, snippet, at });
+    });
   const count = (arrival: Arrival): number => taken.filter((one) => one.arrival === arrival).length;
   return {
-    new: count('new'), same: count('same'), quiet: count('quiet'), update: count('update'), late: count('late'),
+    new: count('new'),
+    same: count('same'),
+    quiet: count('quiet'),
+    update: count('update'),
+    late: count('late'),
     changed: taken.filter(({ arrival }) => arrival === 'new' || arrival === 'update').map(({ id }) => id),
     quarantined: refused.length,
   };

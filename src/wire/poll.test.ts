@@ -35,22 +35,48 @@ function parts(changes: Partial<PollParts> = {}): PollParts & { kept: string[] }
   const egress = openEgress({ allow: ['127.0.0.1'] });
   closing.push(() => egress.close());
   const kept: string[] = [];
-  return { egress, kept, files: { put: async (bytes) => `raw-${kept.push(Buffer.from(bytes).toString())}` }, decode: async (bytes, hints) => decode(bytes, hints), clock: steppedClock(NOW), random: () => 0, ...changes };
+  return {
+    egress,
+    kept,
+    files: { put: async (bytes) => `raw-${kept.push(Buffer.from(bytes).toString())}` },
+    decode: async (bytes, hints) => decode(bytes, hints),
+    clock: steppedClock(NOW),
+    random: () => 0,
+    ...changes,
+  };
 }
 
-const once = async (answer: (request: IncomingMessage, response: ServerResponse) => void, source: Partial<Source> = {}, p = parts()): Promise<Polled & { seen: Seen[]; kept: string[] }> => {
+const once = async (
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+  source: Partial<Source> = {},
+  p = parts(),
+): Promise<Polled & { seen: Seen[]; kept: string[] }> => {
   const { url, seen } = await server(answer);
   return { ...(await poll(sampleSource({ url, ...source }), p)), seen, kept: p.kept };
 };
 
 describe('a poll', () => {
   test('reads a feed, keeps its raw bytes and validators, and comes again after the interval', async () => {
-    const polled = await once((_, response) => response.writeHead(200, { etag: '"a"', 'last-modified': 'Tue, 20 Jan 2026 11:00:00 GMT' }).end(FEED), { failures: 3, problem: 'old' });
-    expect(polled).toMatchObject({ outcome: 'read', nextAt: NOW + 300_000, movedTo: null, kept: [FEED], delivery: { rawHash: 'raw-1', decoded: { items: [{ headline: 'One' }] } }, source: { etag: '"a"', lastModified: 'Tue, 20 Jan 2026 11:00:00 GMT', failures: 0, problem: null, lastPolledAt: NOW } });
+    const polled = await once((_, response) => response.writeHead(200, { etag: '"a"', 'last-modified': 'Tue, 20 Jan 2026 11:00:00 GMT' }).end(FEED), {
+      failures: 3,
+      problem: 'old',
+    });
+    expect(polled).toMatchObject({
+      outcome: 'read',
+      nextAt: NOW + 300_000,
+      movedTo: null,
+      kept: [FEED],
+      delivery: { rawHash: 'raw-1', decoded: { items: [{ headline: 'One' }] } },
+      source: { etag: '"a"', lastModified: 'Tue, 20 Jan 2026 11:00:00 GMT', failures: 0, problem: null, lastPolledAt: NOW },
+    });
   });
 
   test('asks with both validators, and 304 is nothing new', async () => {
-    const polled = await once((_, response) => response.writeHead(304).end(), { etag: 'W/"x"', lastModified: 'Tue, 20 Jan 2026 11:00:00 GMT', lastPolledAt: NOW - 60_000 });
+    const polled = await once((_, response) => response.writeHead(304).end(), {
+      etag: 'W/"x"',
+      lastModified: 'Tue, 20 Jan 2026 11:00:00 GMT',
+      lastPolledAt: NOW - 60_000,
+    });
     expect(polled.seen[0]?.headers).toMatchObject({ 'if-none-match': 'W/"x"', 'if-modified-since': 'Tue, 20 Jan 2026 11:00:00 GMT' });
     expect(polled).toMatchObject({ outcome: 'unchanged', delivery: null, source: { etag: 'W/"x"', failures: 0 } });
   });
@@ -72,12 +98,23 @@ describe('a poll', () => {
   test('validators are dropped for "Expires: 0" and where the feed could not be read', async () => {
     expect((await once((_, response) => response.writeHead(200, { etag: '"a"', expires: '0' }).end(FEED))).source.etag).toBeNull();
     const polled = await once((_, response) => response.writeHead(200, { etag: '"b"' }).end('<html>Down for repairs</html>'), { etag: '"a"' });
-    expect(polled).toMatchObject({ outcome: 'failed', delivery: null, kept: ['<html>Down for repairs</html>'], source: { etag: null, failures: 1, problem: 'This is a web page (HTML), not a feed.' } });
+    expect(polled).toMatchObject({
+      outcome: 'failed',
+      delivery: null,
+      kept: ['<html>Down for repairs</html>'],
+      source: { etag: null, failures: 1, problem: 'This is a web page (HTML), not a feed.' },
+    });
   });
 
   test('the bytes are kept before they are read', async () => {
     const order: string[] = [];
-    const p = parts({ files: { put: async () => `h${order.push('kept')}` }, decode: async (bytes) => { order.push('read'); return decode(bytes); } });
+    const p = parts({
+      files: { put: async () => `h${order.push('kept')}` },
+      decode: async (bytes) => {
+        order.push('read');
+        return decode(bytes);
+      },
+    });
     await once((_, response) => response.end(FEED), {}, p);
     expect(order).toEqual(['kept', 'read']);
     const full = parts({ files: { put: async () => Promise.reject(new Error('disk full')) } });
@@ -85,7 +122,11 @@ describe('a poll', () => {
   });
 
   test('410 ends the polling, without a word against its stories', async () => {
-    expect(await once((_, response) => response.writeHead(410).end())).toMatchObject({ outcome: 'gone', nextAt: null, source: { enabled: false, problem: expect.stringContaining('410') } });
+    expect(await once((_, response) => response.writeHead(410).end())).toMatchObject({
+      outcome: 'gone',
+      nextAt: null,
+      source: { enabled: false, problem: expect.stringContaining('410') },
+    });
   });
 
   test.each([
@@ -106,13 +147,21 @@ describe('a poll', () => {
   });
 
   test('what HTTP says of the encoding and where the feed is are used', async () => {
-    const body = Buffer.concat([Buffer.from('<rss><channel><item><title>'), Uint8Array.of(0xef, 0xf0, 0xe8), Buffer.from('</title><link>/a</link></item></channel></rss>')]);
+    const body = Buffer.concat([
+      Buffer.from('<rss><channel><item><title>'),
+      Uint8Array.of(0xef, 0xf0, 0xe8),
+      Buffer.from('</title><link>/a</link></item></channel></rss>'),
+    ]);
     const polled = await once((_, response) => response.writeHead(200, { 'content-type': "text/xml; charset='windows-1251'" }).end(body));
     expect(polled.delivery?.decoded.items[0]).toMatchObject({ headline: 'при', canonicalUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/a$/) });
   });
 
   test('no problem of a source repeats the key in its address', async () => {
-    for (const answer of [(_: unknown, r: ServerResponse) => r.writeHead(404).end(), (_: unknown, r: ServerResponse) => r.destroy(), (_: unknown, r: ServerResponse) => r.writeHead(302, { location: 'http://10.0.0.1/?key=s3cret' }).end()]) {
+    for (const answer of [
+      (_: unknown, r: ServerResponse) => r.writeHead(404).end(),
+      (_: unknown, r: ServerResponse) => r.destroy(),
+      (_: unknown, r: ServerResponse) => r.writeHead(302, { location: 'http://10.0.0.1/?key=s3cret' }).end(),
+    ]) {
       const { source } = await once(answer);
       expect(source.problem).not.toBeNull();
       expect(source.problem).not.toContain('s3cret');

@@ -66,7 +66,9 @@ async function read(source: Source, answer: EgressAnswer, parts: PollParts): Pro
       ...source,
       etag: stale ? null : (answer.headers['etag'] ?? null),
       lastModified: stale ? null : (answer.headers['last-modified'] ?? null),
-      lastPolledAt: now, failures: 0, problem: null,
+      lastPolledAt: now,
+      failures: 0,
+      problem: null,
     },
     outcome: 'read',
     nextAt: now + pauseAfterSuccess(source.intervalSeconds, parts.random()),
@@ -82,16 +84,36 @@ async function read(source: Source, answer: EgressAnswer, parts: PollParts): Pro
  */
 export async function poll(source: Source, parts: PollParts): Promise<Polled> {
   const now = parts.clock.now();
-  const headers = { accept: 'application/rss+xml, application/atom+xml, application/json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5', ...validators(source, now) };
+  const headers = {
+    accept: 'application/rss+xml, application/atom+xml, application/json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5',
+    ...validators(source, now),
+  };
   const asked = await parts.egress.request(source.url, { headers, maxBytes: MAX_BYTES, timeoutMs: TIMEOUT_MS });
   if (!asked.ok) return failed(source, asked.problem.detail, parts);
   const answer = asked.value;
   if (answer.status === 304) {
     const pause = pauseAfterSuccess(source.intervalSeconds, parts.random());
-    return { source: { ...source, lastPolledAt: now, failures: 0, problem: null }, outcome: 'unchanged', nextAt: now + pause, delivery: null, movedTo: answer.permanentRedirect };
+    return {
+      source: { ...source, lastPolledAt: now, failures: 0, problem: null },
+      outcome: 'unchanged',
+      nextAt: now + pause,
+      delivery: null,
+      movedTo: answer.permanentRedirect,
+    };
   }
   if (answer.status === 410) {
-    return { source: { ...source, enabled: false, lastPolledAt: now, problem: 'The source says that it is gone for good (410). It is not asked any more; its stories stay.' }, outcome: 'gone', nextAt: null, delivery: null, movedTo: null };
+    return {
+      source: {
+        ...source,
+        enabled: false,
+        lastPolledAt: now,
+        problem: 'The source says that it is gone for good (410). It is not asked any more; its stories stay.',
+      },
+      outcome: 'gone',
+      nextAt: null,
+      delivery: null,
+      movedTo: null,
+    };
   }
   if (answer.status === 200) return read(source, answer, parts);
   const after = answer.status === 429 || answer.status === 503 ? retryAfter(answer.headers['retry-after'], now) : null;

@@ -18,7 +18,11 @@ export async function setUpStation(page: Page, setupUrl: string, own: { name: st
     await page.getByLabel('Longitude').fill('-122.30');
   }
   await page.getByRole('button', { name: 'Open the newsroom' }).click();
-  await page.getByRole('link', { name: 'Sign out' }).or(page.getByRole('button', { name: 'Sign out' })).first().waitFor();
+  await page
+    .getByRole('link', { name: 'Sign out' })
+    .or(page.getByRole('button', { name: 'Sign out' }))
+    .first()
+    .waitFor();
 }
 
 /** Signs in as the administrator, wherever the desk asked for it. */

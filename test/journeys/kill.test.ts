@@ -26,7 +26,11 @@ async function writeUntilKilled(staff: StaffClient, id: string, program: Program
   try {
     for (let n = 0; ; n++) {
       words = `${acknowledged} w${revision}-${n}`;
-      const saved = await staff.call('PUT', `/api/stories/${id}`, { baseRevision: revision, content: { ...content, headline: 'Kill test', body: text(words) }, slug });
+      const saved = await staff.call('PUT', `/api/stories/${id}`, {
+        baseRevision: revision,
+        content: { ...content, headline: 'Kill test', body: text(words) },
+        slug,
+      });
       if (saved.status !== 200) throw new Error(`Not saved: ${saved.status} ${JSON.stringify(saved.body)}`);
       revision = saved.body.revision ?? saved.body.story?.revision;
       acknowledged = words;
@@ -67,13 +71,24 @@ describe('kill -9', () => {
     for (let n = 0; n < 12; n++) {
       const created = await staff.call('POST', '/api/stories', { headline: `Flood ${n}`, section: 'news' });
       const { id, revision, content } = created.body.story;
-      const saved = await staff.call('PUT', `/api/stories/${id}`, { baseRevision: revision, slug: `flood-${n}`, content: { ...content, summary: 'S', bylines: [{ name: 'Ana', author: null }], body: text(`Water ${n}`) } });
+      const saved = await staff.call('PUT', `/api/stories/${id}`, {
+        baseRevision: revision,
+        slug: `flood-${n}`,
+        content: { ...content, summary: 'S', bylines: [{ name: 'Ana', author: null }], body: text(`Water ${n}`) },
+      });
       expect(saved.status).toBe(200);
       stories.push({ id, revision: saved.body.revision ?? saved.body.story.revision, path: `/news/flood-${n}` });
     }
     const gone = new Promise((resolve) => program.child.once('exit', resolve));
     setTimeout(() => program.child.kill('SIGKILL'), 25 + Math.random() * 30);
-    const asked = await Promise.all(stories.map(({ id, revision }) => staff.call('POST', `/api/stories/${id}/publish`, { baseRevision: revision }).then((answer) => answer.status, () => 0)));
+    const asked = await Promise.all(
+      stories.map(({ id, revision }) =>
+        staff.call('POST', `/api/stories/${id}/publish`, { baseRevision: revision }).then(
+          (answer) => answer.status,
+          () => 0,
+        ),
+      ),
+    );
     await gone;
     program = await startAgain(folder);
     staff = await signedIn(program.url);

@@ -39,7 +39,11 @@ describe('an own station instead of the sample', () => {
 
   test('a first story of its own goes out in a few steps', async () => {
     await page.goto(`${program.url}/desk/`);
-    await page.getByRole('button', { name: 'New story' }).or(page.getByRole('link', { name: 'New story' })).first().click();
+    await page
+      .getByRole('button', { name: 'New story' })
+      .or(page.getByRole('link', { name: 'New story' }))
+      .first()
+      .click();
     await page.waitForURL(/\/desk\/stories\//);
     await page.getByLabel('Headline', { exact: true }).fill('The bridge is open again');
     await page.locator('.ProseMirror').click();

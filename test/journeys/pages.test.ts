@@ -16,9 +16,22 @@ const RULES = JSON.parse(readFileSync(join(ROOT, '.htmlvalidate.json'), 'utf8'))
 
 /** One of every kind of page, with the status it answers. */
 const PAGES: readonly [path: string, status: number][] = [
-  ['/', 200], ['/news', 200], ['/city-hall', 200], [STORY, 200], ['/city-hall/council-delays-seawall-vote-as-the-cost-doubles-to-8-4-million', 200],
-  ['/topics/ferries', 200], ['/authors/dana-okafor', 200], ['/corrections', 200], ['/weather/port-ellery', 200], ['/weather/port-ellery/hourly', 200],
-  ['/patterns', 200], ['/no-such-page', 404], ['/es', 200], [`/es${STORY}`, 200], ['/es/weather/port-ellery', 200], ['/es/weather/port-ellery/hourly', 200],
+  ['/', 200],
+  ['/news', 200],
+  ['/city-hall', 200],
+  [STORY, 200],
+  ['/city-hall/council-delays-seawall-vote-as-the-cost-doubles-to-8-4-million', 200],
+  ['/topics/ferries', 200],
+  ['/authors/dana-okafor', 200],
+  ['/corrections', 200],
+  ['/weather/port-ellery', 200],
+  ['/weather/port-ellery/hourly', 200],
+  ['/patterns', 200],
+  ['/no-such-page', 404],
+  ['/es', 200],
+  [`/es${STORY}`, 200],
+  ['/es/weather/port-ellery', 200],
+  ['/es/weather/port-ellery/hourly', 200],
 ];
 
 describe('every page of the sample station', () => {
@@ -33,7 +46,11 @@ describe('every page of the sample station', () => {
   });
 
   const open = async (path: string, look: { width: number; dark: boolean }, check: (page: Page) => Promise<void>): Promise<void> => {
-    const context = await browser.newContext({ viewport: { width: look.width, height: 800 }, colorScheme: look.dark ? 'dark' : 'light', reducedMotion: 'reduce' });
+    const context = await browser.newContext({
+      viewport: { width: look.width, height: 800 },
+      colorScheme: look.dark ? 'dark' : 'light',
+      reducedMotion: 'reduce',
+    });
     const wrong = watch(context, program.url);
     const page = await context.newPage();
     await page.goto(program.url + path, { waitUntil: 'load' });
@@ -49,13 +66,18 @@ describe('every page of the sample station', () => {
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
     const html = await answer.text();
     const report = await new HtmlValidate(RULES).validateString(html);
-    const faults = report.results.flatMap((result) => result.messages.map((message) => `${message.line}:${message.column} ${message.ruleId} ${message.message}`));
+    const faults = report.results.flatMap((result) =>
+      result.messages.map((message) => `${message.line}:${message.column} ${message.ruleId} ${message.message}`),
+    );
     expect(faults).toEqual([]);
     expect(html).not.toMatch(/\sstyle=|<style|\son[a-z]+=|javascript:/i);
   });
 
   test.each(PAGES.filter(([path]) => path !== '/patterns'))('axe finds nothing on %s, light and dark, and nothing scrolls sideways at 320 px', async (path) => {
-    for (const look of [{ width: 320, dark: false }, { width: 1280, dark: true }]) {
+    for (const look of [
+      { width: 320, dark: false },
+      { width: 1280, dark: true },
+    ]) {
       await open(path, look, async (page) => {
         const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);

@@ -20,7 +20,11 @@ describe('the program on PostgreSQL', () => {
     const staff = await firstAdministrator(program.url, program.setupUrl ?? '', 'sample');
     const { story } = (await staff.call('POST', '/api/stories', { headline: 'A bridge opens', section: 'news' })).body;
     const body = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Cars crossed at noon.' }] }] };
-    const saved = await staff.call('PUT', `/api/stories/${story.id}`, { baseRevision: story.revision, slug: 'a-bridge-opens', content: { ...story.content, body, bylines: [{ name: 'Ana', author: null }] } });
+    const saved = await staff.call('PUT', `/api/stories/${story.id}`, {
+      baseRevision: story.revision,
+      slug: 'a-bridge-opens',
+      content: { ...story.content, body, bylines: [{ name: 'Ana', author: null }] },
+    });
     const out = await staff.call('POST', `/api/stories/${story.id}/publish`, { baseRevision: saved.body.revision });
     expect(out.status).toBe(200);
     expect(await fetch(`${program.url}/news/a-bridge-opens`).then((answer) => answer.text())).toContain('Cars crossed at noon.');

@@ -39,7 +39,11 @@ export function newFolder(): string {
 }
 
 /** Runs a command of the built program to its end. */
-export function runProgram(args: string[], env: Record<string, string> = {}, cwd: string = newFolder()): Promise<{ status: number | null; out: string; err: string }> {
+export function runProgram(
+  args: string[],
+  env: Record<string, string> = {},
+  cwd: string = newFolder(),
+): Promise<{ status: number | null; out: string; err: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], { cwd, env: { PATH: process.env['PATH'] ?? '', ...env } });
     let out = '';

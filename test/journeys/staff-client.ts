@@ -22,7 +22,13 @@ function client(url: string, cookie: string): StaffClient {
 async function withCookie(url: string, path: string, body: unknown): Promise<StaffClient> {
   const answer = await fetch(url + path, { method: 'POST', headers: { origin: url, 'content-type': 'application/json' }, body: JSON.stringify(body) });
   if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-  return client(url, answer.headers.getSetCookie().map((one) => one.split(';', 1)[0]).join('; '));
+  return client(
+    url,
+    answer.headers
+      .getSetCookie()
+      .map((one) => one.split(';', 1)[0])
+      .join('; '),
+  );
 }
 
 /** Becomes the first administrator by the one-time link, keeping or starting a station. */

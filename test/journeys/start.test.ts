@@ -41,7 +41,10 @@ describe('a start that cannot be', () => {
 
 describe('the program behind a door of an older Node', () => {
   const behindDoor = (args: string[], env: Record<string, string> = {}) =>
-    spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], { stdio: ['ignore', 'pipe', 'ignore', 'ipc'], env: { PATH: process.env['PATH'] ?? '', DAYBREAK_CHILD: '1', ...env } });
+    spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, ...args], {
+      stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
+      env: { PATH: process.env['PATH'] ?? '', DAYBREAK_CHILD: '1', ...env },
+    });
   const ended = (child: ReturnType<typeof behindDoor>) => new Promise<number | null>((resolve) => child.once('exit', (status) => resolve(status)));
 
   test('ends when its command is done', async () => {

@@ -12,7 +12,11 @@ import { freePort, startProgram, type Program } from './program.ts';
 function feed(): { bytes: Buffer; headline: string; words: string } {
   const recordings = sharedData('wire/rss');
   if (recordings === null) {
-    return { bytes: readFileSync(join(import.meta.dirname, '../fixtures/wire/rss-2.0.xml')), headline: 'bridge tolls rise Friday', words: 'Tolls go up 50 cents' };
+    return {
+      bytes: readFileSync(join(import.meta.dirname, '../fixtures/wire/rss-2.0.xml')),
+      headline: 'bridge tolls rise Friday',
+      words: 'Tolls go up 50 cents',
+    };
   }
   tookFromShared('wire feeds through the browser', 1);
   return { bytes: readFileSync(join(recordings, 'rp-guardian.rss')), headline: 'FBI has', words: 'grave concerns' };
@@ -30,7 +34,10 @@ describe('a wire story and a forecast become one page', () => {
 
   beforeAll(async () => {
     const port = await freePort();
-    source = createServer((_, answer) => answer.writeHead(200, { 'content-type': 'application/rss+xml', etag: '"1"' }).end(given.bytes)).listen(port, '127.0.0.1');
+    source = createServer((_, answer) => answer.writeHead(200, { 'content-type': 'application/rss+xml', etag: '"1"' }).end(given.bytes)).listen(
+      port,
+      '127.0.0.1',
+    );
     [program, browser] = await Promise.all([startProgram({ EGRESS_ALLOW: `127.0.0.1:${port}` }), openBrowser()]);
     context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     context.setDefaultTimeout(15_000);
@@ -54,7 +61,10 @@ describe('a wire story and a forecast become one page', () => {
     const other = await browser.newContext();
     const stranger = await other.newPage();
     await stranger.goto(program.setupUrl ?? '');
-    await stranger.getByText(/sign in/i).first().waitFor();
+    await stranger
+      .getByText(/sign in/i)
+      .first()
+      .waitFor();
     expect(await stranger.getByLabel('Name').count()).toBe(0);
     await other.close();
   });
@@ -94,7 +104,10 @@ describe('a wire story and a forecast become one page', () => {
     const ld = JSON.parse((await story.locator('script[type="application/ld+json"]').first().textContent()) ?? '') as { '@type': string };
     expect(JSON.stringify(ld)).toContain('NewsArticle');
     expect(await story.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    await story.getByRole('link', { name: /hourly/i }).first().click();
+    await story
+      .getByRole('link', { name: /hourly/i })
+      .first()
+      .click();
     expect(await story.locator('svg[role=img]').count()).toBeGreaterThan(0);
     await story.goto(`${program.url}/`);
     expect(await story.locator('main').innerText()).toContain(given.headline);

@@ -11,7 +11,9 @@ export function atomOf(feed: Feed): string {
   const { station, path, title, description, items, changedAt } = feed;
   const front = station.baseUrl + path;
   return xmlDocument(
-    element('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': station.language },
+    element(
+      'feed',
+      { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': station.language },
       element('id', {}, front),
       element('title', {}, title),
       element('subtitle', {}, description),
@@ -26,7 +28,9 @@ export function atomOf(feed: Feed): string {
 
 function entryOf({ story, address, changedAt }: FeedItem, { station }: Feed): Xml {
   const holder = story.rights.copyrightHolder;
-  return element('entry', { 'xml:lang': story.language },
+  return element(
+    'entry',
+    { 'xml:lang': story.language },
     element('id', {}, storyUrn(story, station)),
     element('title', {}, story.headline),
     element('link', { rel: 'alternate', type: 'text/html', href: address }),

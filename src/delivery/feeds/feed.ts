@@ -6,9 +6,7 @@ import type { PublishedStory } from '#story/story.ts';
 import type { DeliveryParts, FeedStation } from '../delivery-parts.ts';
 
 /** Which front a feed follows. */
-export type FeedOf =
-  | { readonly kind: 'home' }
-  | { readonly kind: 'section' | 'topic' | 'author'; readonly slug: string };
+export type FeedOf = { readonly kind: 'home' } | { readonly kind: 'section' | 'topic' | 'author'; readonly slug: string };
 
 /** A feed before it is written in a format: stories that may leave, newest first. */
 export type Feed = {
@@ -65,7 +63,8 @@ export async function makeFeed(parts: DeliveryParts, of: FeedOf, note: Dependenc
   const items = stories.map((story) => ({ story, address: parts.storyAddress(story), changedAt: changedAt(story) }));
   const name = nameOf(station, of, stories);
   return {
-    station, items,
+    station,
+    items,
     path: pathOf(of),
     title: name === null ? station.name : `${station.name}: ${name}`,
     description: station.tagline ?? station.name,

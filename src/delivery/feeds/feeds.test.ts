@@ -13,18 +13,43 @@ beforeAll(async () => {
   await site.add(
     { slug: 'canal-vote', updatedAt: SITE_NOW - 60_000, corrections: [{ id: 'c', at: SITE_NOW - 30_000, text: 'The day was wrong & is right now.' }] },
     {
-      headline: 'Council delays vote', topics: ['canal-works'],
+      headline: 'Council delays vote',
+      topics: ['canal-works'],
       lead: { media: 'k3y', alt: 'The canal', caption: 'The canal in May.', credit: 'Photo: Ana Ruiz', width: 1600, height: 1000 },
-      body: { type: 'doc', content: [
-        { type: 'paragraph', content: [{ type: 'text', text: 'First. ' }, { type: 'text', text: 'More', marks: [{ type: 'link', attrs: { href: '/news/other' } }] }] },
-        { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'What next' }] },
-      ] },
+      body: {
+        type: 'doc',
+        content: [
+          {
+            type: 'paragraph',
+            content: [
+              { type: 'text', text: 'First. ' },
+              { type: 'text', text: 'More', marks: [{ type: 'link', attrs: { href: '/news/other' } }] },
+            ],
+          },
+          { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'What next' }] },
+        ],
+      },
     },
   );
   await site.add({ slug: 'cosecha' }, { headline: 'La cosecha', language: 'es' });
-  await site.add({ slug: 'not-ours', rights: { ...OWN_RIGHTS, syndicate: false }, origin: { kind: 'wire', uri: 'u', version: '1', wireItem: 'w', source: 'Cascade Wire' } }, { headline: 'Not ours to pass on' });
-  await site.add({ slug: 'elsewhere', origin: { kind: 'wire', uri: 'u2', version: '1', wireItem: 'w2', source: 'Cascade Wire' } }, { headline: 'With an original elsewhere', canonicalUrl: 'https://wire.example/2' });
-  await site.add({ slug: 'hostile' }, { headline: HOSTILE, summary: HOSTILE, section: 'sports', bylines: [{ name: HOSTILE, author: null }], body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: HOSTILE }] }] } });
+  await site.add(
+    { slug: 'not-ours', rights: { ...OWN_RIGHTS, syndicate: false }, origin: { kind: 'wire', uri: 'u', version: '1', wireItem: 'w', source: 'Cascade Wire' } },
+    { headline: 'Not ours to pass on' },
+  );
+  await site.add(
+    { slug: 'elsewhere', origin: { kind: 'wire', uri: 'u2', version: '1', wireItem: 'w2', source: 'Cascade Wire' } },
+    { headline: 'With an original elsewhere', canonicalUrl: 'https://wire.example/2' },
+  );
+  await site.add(
+    { slug: 'hostile' },
+    {
+      headline: HOSTILE,
+      summary: HOSTILE,
+      section: 'sports',
+      bylines: [{ name: HOSTILE, author: null }],
+      body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: HOSTILE }] }] },
+    },
+  );
   await site.add({ slug: 'last-year', publishAt: SITE_NOW - 400 * 24 * HOUR }, { section: 'arts' });
 });
 afterAll(() => site.close());
@@ -40,15 +65,26 @@ function wellFormed(text: string): void {
   parser.write(text).close();
 }
 
-test.each(['/feed.rss', '/feed.atom', '/news/feed.rss', '/sports/feed.atom', '/sports/feed.rss', '/schools/feed.rss', '/schools/feed.atom', '/topics/canal-works/feed.rss', '/authors/ana-ruiz/feed.atom', '/sitemap.xml', '/sitemap-fronts.xml', '/sitemap-2026-11.xml', '/news-sitemap.xml'])(
-  '%s is well-formed',
-  async (url) => {
-    const answer = await get(url);
-    expect(answer.statusCode).toBe(200);
-    wellFormed(answer.body);
-    expect(answer.body).not.toContain('<script');
-  },
-);
+test.each([
+  '/feed.rss',
+  '/feed.atom',
+  '/news/feed.rss',
+  '/sports/feed.atom',
+  '/sports/feed.rss',
+  '/schools/feed.rss',
+  '/schools/feed.atom',
+  '/topics/canal-works/feed.rss',
+  '/authors/ana-ruiz/feed.atom',
+  '/sitemap.xml',
+  '/sitemap-fronts.xml',
+  '/sitemap-2026-11.xml',
+  '/news-sitemap.xml',
+])('%s is well-formed', async (url) => {
+  const answer = await get(url);
+  expect(answer.statusCode).toBe(200);
+  wellFormed(answer.body);
+  expect(answer.body).not.toContain('<script');
+});
 
 test('the harness sees what is not well-formed', () => {
   expect(() => wellFormed('<a>&</a>')).toThrow();
@@ -61,8 +97,12 @@ describe('RSS', () => {
     expect(channel).toMatchObject({ title: STATION.name, link: `${BASE}/`, language: 'en', atom: { links: [{ href: `${BASE}/feed.rss`, rel: 'self' }] } });
     const [first] = items;
     expect(first).toMatchObject({
-      title: 'Council delays vote', link: `${BASE}/news/canal-vote`, pubDate: new Date(SITE_NOW - HOUR).toUTCString().replace('GMT', '+0000'),
-      description: 'A decision now waits for a state loan.', dc: { creators: ['Ana Ruiz'] }, guid: { isPermaLink: false },
+      title: 'Council delays vote',
+      link: `${BASE}/news/canal-vote`,
+      pubDate: new Date(SITE_NOW - HOUR).toUTCString().replace('GMT', '+0000'),
+      description: 'A decision now waits for a state loan.',
+      dc: { creators: ['Ana Ruiz'] },
+      guid: { isPermaLink: false },
     });
     const html = first?.content?.encoded ?? '';
     expect(html).toContain(`<a href="${BASE}/news/other">More</a>`);
@@ -92,21 +132,28 @@ describe('RSS', () => {
   });
 
   test('rights are obeyed: what may not leave does not', async () => {
-    for (const url of ['/feed.rss', '/feed.atom', '/news/feed.rss', '/authors/ana-ruiz/feed.rss']) expect((await get(url)).body).not.toContain('Not ours to pass on');
+    for (const url of ['/feed.rss', '/feed.atom', '/news/feed.rss', '/authors/ana-ruiz/feed.rss'])
+      expect((await get(url)).body).not.toContain('Not ours to pass on');
     expect((await get('/feed.rss')).body).toContain('With an original elsewhere');
   });
 
-  test.each(['/nowhere/feed.rss', '/topics/none/feed.rss', '/authors/none/feed.atom', '/sitemap-2026-13.xml', '/sitemap-1999-01.xml', '/News/feed.rss'])('%s is nothing', async (url) => {
-    expect([301, 404]).toContain((await get(url)).statusCode);
-  });
+  test.each(['/nowhere/feed.rss', '/topics/none/feed.rss', '/authors/none/feed.atom', '/sitemap-2026-13.xml', '/sitemap-1999-01.xml', '/News/feed.rss'])(
+    '%s is nothing',
+    async (url) => {
+      expect([301, 404]).toContain((await get(url)).statusCode);
+    },
+  );
 });
 
 test('Atom: a story arrives whole, and says when it was changed', async () => {
   const { entries = [], ...feed } = parseAtomFeed((await get('/feed.atom')).body);
   expect(feed).toMatchObject({ id: `${BASE}/`, title: { value: STATION.name }, updated: new Date(SITE_NOW - 30_000).toISOString() });
   expect(entries[0]).toMatchObject({
-    title: { value: 'Council delays vote' }, published: new Date(SITE_NOW - HOUR).toISOString(), updated: new Date(SITE_NOW - 30_000).toISOString(),
-    links: [{ href: `${BASE}/news/canal-vote`, rel: 'alternate' }], authors: [{ name: 'Ana Ruiz' }],
+    title: { value: 'Council delays vote' },
+    published: new Date(SITE_NOW - HOUR).toISOString(),
+    updated: new Date(SITE_NOW - 30_000).toISOString(),
+    links: [{ href: `${BASE}/news/canal-vote`, rel: 'alternate' }],
+    authors: [{ name: 'Ana Ruiz' }],
   });
   expect(entries.find(({ title }) => title?.value === 'La cosecha')?.links?.[0]?.href).toBe(`${BASE}/es/news/cosecha`);
 });

@@ -27,6 +27,8 @@ export function itemHtml(story: PublishedStory, baseUrl: string): string {
 function leadHtml(lead: Picture, baseUrl: string): string {
   const { url, width, height } = feedPicture(baseUrl, lead);
   const caption = [lead.caption, lead.credit].filter((part) => part !== null).join(' ');
-  return `<figure><img src="${escapeHtml(url)}" alt="${escapeHtml(lead.alt)}" width="${width}" height="${height}">`
-    + `${caption === '' ? '' : `<figcaption>${escapeHtml(caption)}</figcaption>`}</figure>`;
+  return (
+    `<figure><img src="${escapeHtml(url)}" alt="${escapeHtml(lead.alt)}" width="${width}" height="${height}">` +
+    `${caption === '' ? '' : `<figcaption>${escapeHtml(caption)}</figcaption>`}</figure>`
+  );
 }

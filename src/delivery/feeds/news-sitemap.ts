@@ -14,14 +14,23 @@ export async function newsSitemap(parts: DeliveryParts, now: Instant, note: Depe
   const stories = (await parts.store.stories.published({ since: now - TWO_DAYS, limit: MOST })).filter(isOwnPage);
   for (const story of stories) note.story(story.id, story.rights.expiresAt);
   return xmlDocument(
-    element('urlset', { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9', 'xmlns:news': 'http://www.google.com/schemas/sitemap-news/0.9' },
+    element(
+      'urlset',
+      { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9', 'xmlns:news': 'http://www.google.com/schemas/sitemap-news/0.9' },
       ...stories.map((story) =>
-        element('url', {},
+        element(
+          'url',
+          {},
           element('loc', {}, parts.storyAddress(story)),
-          element('news:news', {},
+          element(
+            'news:news',
+            {},
             element('news:publication', {}, element('news:name', {}, name), element('news:language', {}, story.language)),
             element('news:publication_date', {}, new Date(story.postedAt).toISOString()),
-            element('news:title', {}, story.headline)))),
+            element('news:title', {}, story.headline),
+          ),
+        ),
+      ),
     ),
   );
 }

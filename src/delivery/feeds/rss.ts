@@ -20,23 +20,31 @@ export function rssOf(feed: Feed): string {
   const { station, path, title, description, items, changedAt } = feed;
   const front = station.baseUrl + path;
   return xmlDocument(
-    element('rss', NAMESPACES, element('channel', {},
-      element('title', {}, title),
-      element('link', {}, front),
-      element('description', {}, description),
-      element('language', {}, station.language),
-      changedAt === null ? null : element('lastBuildDate', {}, rfc822(changedAt)),
-      element('docs', {}, 'https://www.rssboard.org/rss-specification'),
-      element('atom:link', { href: `${path === '/' ? station.baseUrl : front}/feed.rss`, rel: 'self', type: 'application/rss+xml' }),
-      ...items.map((item) => itemOf(item, feed)),
-    )),
+    element(
+      'rss',
+      NAMESPACES,
+      element(
+        'channel',
+        {},
+        element('title', {}, title),
+        element('link', {}, front),
+        element('description', {}, description),
+        element('language', {}, station.language),
+        changedAt === null ? null : element('lastBuildDate', {}, rfc822(changedAt)),
+        element('docs', {}, 'https://www.rssboard.org/rss-specification'),
+        element('atom:link', { href: `${path === '/' ? station.baseUrl : front}/feed.rss`, rel: 'self', type: 'application/rss+xml' }),
+        ...items.map((item) => itemOf(item, feed)),
+      ),
+    ),
   );
 }
 
 function itemOf({ story, address }: FeedItem, { station }: Feed): Xml {
   const picture = story.lead === null ? null : feedPicture(station.baseUrl, story.lead);
   const section = station.sections.find(({ slug }) => slug === story.section)?.name[station.language];
-  return element('item', {},
+  return element(
+    'item',
+    {},
     element('title', {}, story.headline),
     element('link', {}, address),
     element('guid', { isPermaLink: 'false' }, storyUrn(story, station)),
@@ -47,8 +55,13 @@ function itemOf({ story, address }: FeedItem, { station }: Feed): Xml {
     ...[...(section === undefined ? [] : [section]), ...story.topics.map((topic) => topic.replaceAll('-', ' '))].map((name) => element('category', {}, name)),
     story.summary === null ? null : element('description', {}, story.summary),
     element('content:encoded', {}, itemHtml(story, station.baseUrl)),
-    picture === null || story.lead === null ? null : element('media:content', { url: picture.url, type: 'image/jpeg', medium: 'image', width: picture.width, height: picture.height },
-      element('media:description', { type: 'plain' }, story.lead.alt),
-      story.lead.credit === null ? null : element('media:credit', {}, story.lead.credit)),
+    picture === null || story.lead === null
+      ? null
+      : element(
+          'media:content',
+          { url: picture.url, type: 'image/jpeg', medium: 'image', width: picture.width, height: picture.height },
+          element('media:description', { type: 'plain' }, story.lead.alt),
+          story.lead.credit === null ? null : element('media:credit', {}, story.lead.credit),
+        ),
   );
 }

@@ -8,11 +8,13 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Text as XML 1.0, in content and in attributes: escaped, and without the characters that no XML may hold. */
 export function xmlText(text: string): string {
-  return text
-    .toWellFormed()
-    // oxlint-disable-next-line no-control-regex -- these are the ones to take out
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\uFFFD]/g, '')
-    .replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+  return (
+    text
+      .toWellFormed()
+      // oxlint-disable-next-line no-control-regex -- these are the ones to take out
+      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\uFFFD]/g, '')
+      .replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
+  );
 }
 
 /** An element. Strings among the children are text; null is nothing. */

@@ -16,7 +16,15 @@ function viewOf(media: Media): MediaView {
   const webp = renditions.filter(({ format }) => format === 'webp').toSorted((a, b) => a.width - b.width);
   const thumb = webp.find(({ width }) => width >= 320) ?? webp.at(-1);
   return {
-    key, width, height, alt, caption, credit, fileName, createdAt, sample,
+    key,
+    width,
+    height,
+    alt,
+    caption,
+    credit,
+    fileName,
+    createdAt,
+    sample,
     thumb: thumb === undefined ? '' : addressOf(key, thumb),
     renditions: renditions.map((file) => ({ width: file.width, height: file.height, format: file.format, bytes: file.bytes, url: addressOf(key, file) })),
   };
@@ -46,7 +54,13 @@ export function mediaHandlers(parts: NewsroomParts): HandlersOf<'media.list' | '
       const words = { alt: upload.alt, caption: orNull(upload.caption), credit: orNull(upload.credit), fileName: labelOf(file.name) };
       const kept = await keepPicture(store, file.bytes, words, { now, sample: false });
       if (!kept.ok) return kept;
-      await store.audit.add({ at: now, by: me.name, action: 'media.upload', subject: `media:${kept.value.key}`, detail: { staff: me.id, bytes: file.bytes.length } });
+      await store.audit.add({
+        at: now,
+        by: me.name,
+        action: 'media.upload',
+        subject: `media:${kept.value.key}`,
+        detail: { staff: me.id, bytes: file.bytes.length },
+      });
       return ok(viewOf(kept.value));
     },
     async 'media.describe'({ params, body, me }) {
@@ -55,7 +69,13 @@ export function mediaHandlers(parts: NewsroomParts): HandlersOf<'media.list' | '
         if (before === null) return notFound();
         const after: Media = { ...before, ...body };
         await tx.media.save(after);
-        await tx.audit.add({ at: await tx.now(), by: me.name, action: 'media.describe', subject: `media:${params.id}`, detail: { staff: me.id, before: { alt: before.alt, caption: before.caption, credit: before.credit }, after: body } });
+        await tx.audit.add({
+          at: await tx.now(),
+          by: me.name,
+          action: 'media.describe',
+          subject: `media:${params.id}`,
+          detail: { staff: me.id, before: { alt: before.alt, caption: before.caption, credit: before.credit }, after: body },
+        });
         return ok(viewOf(after));
       });
     },

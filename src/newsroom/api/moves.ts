@@ -42,7 +42,8 @@ export async function makeMove(parts: NewsroomParts, asked: AskedMove): Promise<
     if (found === null) return noStory();
     if (found.revision !== asked.baseRevision) return conflict(found);
     const now = await tx.now();
-    if (asked.name !== undefined && !mayMove(asked.me.role, asked.name, standing(found, now))) return { ok: false, problem: problem('request/not-allowed', 'An editor scheduled this story. Ask an editor to take it off the schedule.') };
+    if (asked.name !== undefined && !mayMove(asked.me.role, asked.name, standing(found, now)))
+      return { ok: false, problem: problem('request/not-allowed', 'An editor scheduled this story. Ask an editor to take it off the schedule.') };
     const story = await named(tx, found, now);
     const outcome = asked.apply(story, { by: asked.me.name, now, note: asked.note ?? null });
     if (!outcome.ok) return explained(outcome, story, asked.at ?? now);
@@ -67,16 +68,28 @@ function explained(refused: Extract<Result<Outcome>, { ok: false }>, story: Stor
 
 /** One handler per move. What each asks of the person is in the contract, what it does is in `story/`. */
 export function moveHandlers(parts: NewsroomParts): HandlersOf<`stories.${Move}`> {
-  const move = (given: { params: { id: string }; body: { baseRevision: number }; me: StaffMember }, name: Move, apply: AskedMove['apply'], more: Partial<AskedMove> = {}) =>
-    makeMove(parts, { id: given.params.id, baseRevision: given.body.baseRevision, me: given.me, name, action: `story.${name}`, apply, ...more });
+  const move = (
+    given: { params: { id: string }; body: { baseRevision: number }; me: StaffMember },
+    name: Move,
+    apply: AskedMove['apply'],
+    more: Partial<AskedMove> = {},
+  ) => makeMove(parts, { id: given.params.id, baseRevision: given.body.baseRevision, me: given.me, name, action: `story.${name}`, apply, ...more });
   return {
     'stories.submit': (given) => move(given, 'submit', submit),
     'stories.return': (given) => move(given, 'return', returnToDraft, { note: given.body.note }),
-    'stories.schedule': (given) => move(given, 'schedule', (story, by) => schedule(story, given.body.at, by), { at: given.body.at, detail: { at: given.body.at } }),
+    'stories.schedule': (given) =>
+      move(given, 'schedule', (story, by) => schedule(story, given.body.at, by), { at: given.body.at, detail: { at: given.body.at } }),
     'stories.unschedule': (given) => move(given, 'unschedule', unschedule),
     'stories.publish': (given) => move(given, 'publish', publish),
-    'stories.update': (given) => move(given, 'update', (story, by) => update(story, { ...by, markUpdated: given.body.tellReaders }), { note: given.body.note, detail: { tellReaders: given.body.tellReaders } }),
-    'stories.correct': (given) => move(given, 'correct', (story, { by, now }) => correct(story, { id: newId(now), text: given.body.text }, { by, now }), { detail: { text: given.body.text } }),
+    'stories.update': (given) =>
+      move(given, 'update', (story, by) => update(story, { ...by, markUpdated: given.body.tellReaders }), {
+        note: given.body.note,
+        detail: { tellReaders: given.body.tellReaders },
+      }),
+    'stories.correct': (given) =>
+      move(given, 'correct', (story, { by, now }) => correct(story, { id: newId(now), text: given.body.text }, { by, now }), {
+        detail: { text: given.body.text },
+      }),
     'stories.unpublish': (given) => move(given, 'unpublish', unpublish, { note: given.body.reason, detail: { reason: given.body.reason } }),
     'stories.republish': (given) => move(given, 'republish', republish),
     'stories.kill': (given) => move(given, 'kill', kill, { note: given.body.reason, detail: { reason: given.body.reason } }),

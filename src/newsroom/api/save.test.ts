@@ -63,7 +63,9 @@ describe.each(['sqlite', 'postgres'] as const)('saving, on %s', (engine) => {
     await save(kit, story, 3, 'Kit one.');
     const versions = await room.temp.store.stories.versions(story.id);
     expect(versions.map(({ number, by, content }) => [number, by, content.body])).toEqual([
-      [2, 'Rae Lind', text('Rae one.')], [3, 'Rae Lind', text('Rae two.')], [4, 'Kit Tan', text('Kit one.')],
+      [2, 'Rae Lind', text('Rae one.')],
+      [3, 'Rae Lind', text('Rae two.')],
+      [4, 'Kit Tan', text('Kit one.')],
     ]);
     await save(kit, story, 4, 'Kit two.');
     room.clock.advance(5 * 60 * 1000);
@@ -88,8 +90,23 @@ describe.each(['sqlite', 'postgres'] as const)('saving, on %s', (engine) => {
     await save(rae, { ...story, content: { ...story.content, headline: 'New headline' } }, 2, 'The vote is on Friday.');
     const diff = (await rae.call('versions.diff', { params: { id: story.id, number: 2 } })).body;
     expect(diff.fields).toEqual([
-      { field: 'headline', runs: [{ kind: 'removed', text: 'Old' }, { kind: 'added', text: 'New' }, { kind: 'same', text: ' headline' }] },
-      { field: 'body', runs: [{ kind: 'same', text: 'The vote is on ' }, { kind: 'removed', text: 'Tuesday' }, { kind: 'added', text: 'Friday' }, { kind: 'same', text: '.' }] },
+      {
+        field: 'headline',
+        runs: [
+          { kind: 'removed', text: 'Old' },
+          { kind: 'added', text: 'New' },
+          { kind: 'same', text: ' headline' },
+        ],
+      },
+      {
+        field: 'body',
+        runs: [
+          { kind: 'same', text: 'The vote is on ' },
+          { kind: 'removed', text: 'Tuesday' },
+          { kind: 'added', text: 'Friday' },
+          { kind: 'same', text: '.' },
+        ],
+      },
     ]);
     expect(diff.blocks).toMatchObject([{ kind: 'changed', type: 'paragraph', within: [] }]);
     expect((await rae.call('versions.diff', { params: { id: story.id, number: 2 }, query: { to: 2 } })).body.fields).toEqual([]);
@@ -100,9 +117,15 @@ describe.each(['sqlite', 'postgres'] as const)('saving, on %s', (engine) => {
     const bad = { ...story.content, body: { type: 'doc', content: [{ type: 'rawHtml', html: '<script>1</script>' }] } };
     const refused = await rae.call('stories.save', { params: { id: story.id }, body: { baseRevision: 1, content: bad as never } });
     expect([refused.status, refused.body['type']]).toEqual([422, 'story/bad-document']);
-    const elsewhere = await rae.call('stories.save', { params: { id: story.id }, body: { baseRevision: 1, content: { ...story.content, section: 'no-such-section' } } });
+    const elsewhere = await rae.call('stories.save', {
+      params: { id: story.id },
+      body: { baseRevision: 1, content: { ...story.content, section: 'no-such-section' } },
+    });
     expect([elsewhere.status, elsewhere.body['detail']]).toEqual([400, 'The station has no section "no-such-section".']);
-    const link = await rae.call('stories.save', { params: { id: story.id }, body: { baseRevision: 1, content: { ...story.content, canonicalUrl: 'javascript:alert(1)' } } });
+    const link = await rae.call('stories.save', {
+      params: { id: story.id },
+      body: { baseRevision: 1, content: { ...story.content, canonicalUrl: 'javascript:alert(1)' } },
+    });
     expect([link.status, link.body['errors']]).toEqual([400, [{ path: 'content.canonicalUrl', message: 'is not an http or https address' }]]);
     expect((await current(story.id)).revision).toBe(1);
   });

@@ -63,7 +63,13 @@ async function save(tx: Store, { id, body, content, me, sections }: Wanted): Pro
   for (const version of keeps) await tx.stories.addVersion(version);
   const changes = fieldsChanged(before, next) ? storyChanges(before, next, now) : null;
   if (changes !== null) {
-    await tx.audit.add({ at: now, by: me.name, action: 'story.fields', subject: `story:${id}`, detail: { staff: me.id, before: fieldsOf(before), after: fieldsOf(next) } });
+    await tx.audit.add({
+      at: now,
+      by: me.name,
+      action: 'story.fields',
+      subject: `story:${id}`,
+      detail: { staff: me.id, before: fieldsOf(before), after: fieldsOf(next) },
+    });
     await addChangeJobs(tx, changes, next.revision);
   }
   return ok({ answer: answerOf(saved.value), changes });
@@ -85,7 +91,11 @@ function sameMatter(before: Story, next: Story): boolean {
 
 /** Slug, embargo and rights act on readers at once; where a story is out or about to be, they are an editor's. */
 function refusal(before: Story, next: Story, me: StaffMember, now: number, sections: readonly string[]) {
-  if (!isWritable(before)) return problem('story/move-refused', before.status === 'killed' ? 'This story was killed; its text rests as it is.' : 'This story is on the spike. Take it off the spike to go on with it.');
+  if (!isWritable(before))
+    return problem(
+      'story/move-refused',
+      before.status === 'killed' ? 'This story was killed; its text rests as it is.' : 'This story is on the spike. Take it off the spike to go on with it.',
+    );
   const section = next.content.section;
   if (section !== before.content.section && !sections.includes(section)) return problem('request/bad', `The station has no section "${section}".`);
   const status = standing(before, now);
@@ -101,7 +111,15 @@ function refusal(before: Story, next: Story, me: StaffMember, now: number, secti
  */
 async function versionsToKeep(tx: Store, before: Story, next: Story, me: StaffMember, mark: boolean) {
   const last = await tx.stories.lastVersion(before.id);
-  const keep = (story: Story, by: string, at: number) => ({ story: story.id, number: story.revision, content: story.content, by, at, reason: 'save', note: null });
+  const keep = (story: Story, by: string, at: number) => ({
+    story: story.id,
+    number: story.revision,
+    content: story.content,
+    by,
+    at,
+    reason: 'save',
+    note: null,
+  });
   const someoneElse = last !== null && last.by !== me.name;
   const unkept = someoneElse && last.number < before.revision && !isDeepStrictEqual(last.content, before.content);
   const due = mark || last === null || someoneElse || next.savedAt - last.at >= KEEP_EVERY_MS;

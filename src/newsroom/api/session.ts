@@ -12,7 +12,9 @@ export function meOf({ id, name, email, role }: StaffMember): ResponseOf<'sessio
 const SPENT = 'This link was used, withdrawn, or is over. Ask an administrator for a new one.';
 
 /** Signing in and out, and the one-time links that make an account or set a new password. */
-export function sessionHandlers(parts: NewsroomParts): HandlersOf<'session.get' | 'session.signIn' | 'session.signOut' | 'session.changePassword' | 'links.get' | 'links.use'> {
+export function sessionHandlers(
+  parts: NewsroomParts,
+): HandlersOf<'session.get' | 'session.signIn' | 'session.signOut' | 'session.changePassword' | 'links.get' | 'links.use'> {
   const { sessions, staff, links, store } = parts;
   return {
     'session.get': async ({ me }) => ok(meOf(me)),
@@ -44,12 +46,19 @@ export function sessionHandlers(parts: NewsroomParts): HandlersOf<'session.get' 
       if (seen === null || seen.purpose.kind === 'setup') return refuse('staff/link-spent', SPENT);
       const purpose = await links.use(params.token);
       if (purpose === null || purpose.kind === 'setup') return refuse('staff/link-spent', SPENT);
-      const done = purpose.kind === 'invitation'
-        ? await staff.create({ name: body.name ?? purpose.name, email: purpose.email, role: purpose.role, password: body.password })
-        : await staff.setPassword(purpose.member, body.password);
+      const done =
+        purpose.kind === 'invitation'
+          ? await staff.create({ name: body.name ?? purpose.name, email: purpose.email, role: purpose.role, password: body.password })
+          : await staff.setPassword(purpose.member, body.password);
       if (!done.ok) return done;
       const member = done.value;
-      await store.audit.add({ at: await store.now(), by: member.name, action: purpose.kind === 'invitation' ? 'staff.join' : 'staff.password', subject: `staff:${member.id}`, detail: { role: member.role } });
+      await store.audit.add({
+        at: await store.now(),
+        by: member.name,
+        action: purpose.kind === 'invitation' ? 'staff.join' : 'staff.password',
+        subject: `staff:${member.id}`,
+        detail: { role: member.role },
+      });
       const signedIn = await sessions.signIn({ email: member.email, password: body.password, address, headers });
       if (!signedIn.ok) return signedIn;
       setCookies(signedIn.value.cookies);

@@ -27,9 +27,25 @@ export function setupHandlers(parts: NewsroomParts): HandlersOf<'setup.get' | 's
           const station = await readStation(tx, parts.defaultStation);
           const name = body.stationName ?? station.name;
           const place = body.place ?? station.place;
-          await saveStation(tx, { ...station, name, mark: body.stationName === undefined ? station.mark : { plain: name, accent: '' }, place, timeZone: place?.timeZone ?? station.timeZone }, newId(now));
+          await saveStation(
+            tx,
+            {
+              ...station,
+              name,
+              mark: body.stationName === undefined ? station.mark : { plain: name, accent: '' },
+              place,
+              timeZone: place?.timeZone ?? station.timeZone,
+            },
+            newId(now),
+          );
         }
-        await tx.audit.add({ at: now, by: created.value.name, action: 'station.setup', subject: `staff:${created.value.id}`, detail: { station: body.station } });
+        await tx.audit.add({
+          at: now,
+          by: created.value.name,
+          action: 'station.setup',
+          subject: `staff:${created.value.id}`,
+          detail: { station: body.station },
+        });
       });
       await parts.onStationChanged();
       const signedIn = await sessions.signIn({ email: body.email, password: body.password, address, headers });

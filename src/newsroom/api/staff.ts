@@ -6,9 +6,12 @@ import type { StaffMember } from '../staff.ts';
 type Asked = Pick<Given<'staff.remove'>, 'params' | 'me'>;
 
 /** Who may sign in, as administrators manage it. */
-export function staffHandlers(parts: NewsroomParts): HandlersOf<'staff.list' | 'staff.invite' | 'staff.withdraw' | 'staff.setRole' | 'staff.suspend' | 'staff.resetLink' | 'staff.remove' | 'audit.list'> {
+export function staffHandlers(
+  parts: NewsroomParts,
+): HandlersOf<'staff.list' | 'staff.invite' | 'staff.withdraw' | 'staff.setRole' | 'staff.suspend' | 'staff.resetLink' | 'staff.remove' | 'audit.list'> {
   const { staff, links, store } = parts;
-  const audit = async (me: StaffMember, action: string, subject: string, detail: unknown) => store.audit.add({ at: await store.now(), by: me.name, action, subject, detail });
+  const audit = async (me: StaffMember, action: string, subject: string, detail: unknown) =>
+    store.audit.add({ at: await store.now(), by: me.name, action, subject, detail });
   const view = async (member: StaffMember) => ({ ...member, lastSeenAt: (await staff.lastSeen()).get(member.id) ?? null });
   const change = async ({ params, me }: Asked, action: string, detail: unknown, make: (id: string) => Promise<Result<StaffMember>>) => {
     const changed = await make(params.id);
@@ -21,7 +24,9 @@ export function staffHandlers(parts: NewsroomParts): HandlersOf<'staff.list' | '
       const [members, seen, invitations] = await Promise.all([staff.list(), staff.lastSeen(), links.list('invitation')]);
       return ok({
         staff: members.map((member) => ({ ...member, lastSeenAt: seen.get(member.id) ?? null })),
-        invitations: invitations.flatMap(({ id, purpose, expiresAt }) => (purpose.kind === 'invitation' ? [{ id, name: purpose.name, email: purpose.email, role: purpose.role, expiresAt }] : [])),
+        invitations: invitations.flatMap(({ id, purpose, expiresAt }) =>
+          purpose.kind === 'invitation' ? [{ id, name: purpose.name, email: purpose.email, role: purpose.role, expiresAt }] : [],
+        ),
       });
     },
     async 'staff.invite'({ body, me }) {

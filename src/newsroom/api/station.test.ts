@@ -32,7 +32,16 @@ describe('the station’s settings', () => {
   it('tell how the weather of the sources in use stands, and of no other', async () => {
     const { forecasts } = room.temp.store;
     const [home] = await forecasts.places();
-    const section = { place: home?.id ?? '', section: 'periods', value: {}, issuedAt: 5, fetchedAt: 6, lastModified: null, expiresAt: 7, problem: { code: 'egress/timeout', detail: 'It took too long.', at: 8 } };
+    const section = {
+      place: home?.id ?? '',
+      section: 'periods',
+      value: {},
+      issuedAt: 5,
+      fetchedAt: 6,
+      lastModified: null,
+      expiresAt: 7,
+      problem: { code: 'egress/timeout', detail: 'It took too long.', at: 8 },
+    };
     await forecasts.saveSection({ ...section, source: 'nws' });
     await forecasts.saveSection({ ...section, source: 'another' });
     expect((await admin.call('weather.status')).body.sections).toEqual([

@@ -22,10 +22,19 @@ export function stationHandlers(parts: NewsroomParts): HandlersOf<'settings.get'
     },
     async 'weather.status'() {
       const places = await store.forecasts.places();
-      const kept = await Promise.all(places.flatMap((place) => parts.weatherSources().map(async (source) => (await store.forecasts.sections(place.id, source)).map((section) => ({ place, section })))));
+      const kept = await Promise.all(
+        places.flatMap((place) =>
+          parts.weatherSources().map(async (source) => (await store.forecasts.sections(place.id, source)).map((section) => ({ place, section }))),
+        ),
+      );
       const sections = kept.flat().map(({ place, section }) => ({
-        place: place.name, source: section.source, section: section.section,
-        issuedAt: section.issuedAt, fetchedAt: section.fetchedAt, expiresAt: section.expiresAt, problem: section.problem?.detail ?? null,
+        place: place.name,
+        source: section.source,
+        section: section.section,
+        issuedAt: section.issuedAt,
+        fetchedAt: section.fetchedAt,
+        expiresAt: section.expiresAt,
+        problem: section.problem?.detail ?? null,
       }));
       return ok({ sections });
     },

@@ -21,7 +21,10 @@ describe.each(['sqlite', 'postgres'] as const)('a story’s way, on %s', (engine
     const made = await reporter.call('stories.create', { body: { headline } });
     expect(made.status).toBe(200);
     const { story } = made.body as View;
-    const saved = await reporter.call('stories.save', { params: { id: story.id }, body: { baseRevision: story.revision, content: { ...story.content, body: text(words), summary: 'What the council did.' } } });
+    const saved = await reporter.call('stories.save', {
+      params: { id: story.id },
+      body: { baseRevision: story.revision, content: { ...story.content, body: text(words), summary: 'What the council did.' } },
+    });
     expect(saved.status).toBe(200);
     return (await reporter.call('stories.get', { params: { id: story.id } })).body;
   }
@@ -29,7 +32,12 @@ describe.each(['sqlite', 'postgres'] as const)('a story’s way, on %s', (engine
 
   it('goes from draft to readers, and tells the pages', async () => {
     const start = await draft('Council delays the bridge vote');
-    expect(start).toMatchObject({ path: '/news/council-delays-the-bridge-vote', visible: false, moves: ['submit', 'spike'], story: { content: { bylines: [{ name: 'Rae Lind' }] } } });
+    expect(start).toMatchObject({
+      path: '/news/council-delays-the-bridge-vote',
+      visible: false,
+      moves: ['submit', 'spike'],
+      story: { content: { bylines: [{ name: 'Rae Lind' }] } },
+    });
     const params = { id: start.story.id };
     const sent = await reporter.call('stories.submit', { params, body: { baseRevision: start.story.revision } });
     expect(sent.body.story.status).toBe('submitted');
@@ -51,15 +59,24 @@ describe.each(['sqlite', 'postgres'] as const)('a story’s way, on %s', (engine
     const start = await draft('Ferry fares rise');
     const params = { id: start.story.id };
     const out = (await editor.call('stories.publish', { params, body: { baseRevision: start.story.revision } })).body;
-    const saved = (await reporter.call('stories.save', { params, body: { baseRevision: out.story.revision, content: { ...out.story.content, headline: 'Ferry fares rise in May' } } })).body;
+    const saved = (
+      await reporter.call('stories.save', {
+        params,
+        body: { baseRevision: out.story.revision, content: { ...out.story.content, headline: 'Ferry fares rise in May' } },
+      })
+    ).body;
     expect(saved.changedSinceLive).toBe(true);
     expect(await at(start)).toMatchObject({ story: { headline: 'Ferry fares rise', updatedAt: null } });
     room.clock.advance(60_000);
     const updated = (await editor.call('stories.update', { params, body: { baseRevision: saved.revision, tellReaders: true, note: 'The month.' } })).body;
     expect(await at(start)).toMatchObject({ story: { headline: 'Ferry fares rise in May', updatedAt: room.clock.now() } });
-    const corrected = (await editor.call('stories.correct', { params, body: { baseRevision: updated.story.revision, text: 'An earlier version named the wrong month.' } })).body;
+    const corrected = (
+      await editor.call('stories.correct', { params, body: { baseRevision: updated.story.revision, text: 'An earlier version named the wrong month.' } })
+    ).body;
     expect(await at(start)).toMatchObject({ story: { corrections: [{ text: 'An earlier version named the wrong month.' }] } });
-    const gone = (await editor.call('stories.unpublish', { params, body: { baseRevision: corrected.story.revision, reason: 'The company asked us to check.' } })).body;
+    const gone = (
+      await editor.call('stories.unpublish', { params, body: { baseRevision: corrected.story.revision, reason: 'The company asked us to check.' } })
+    ).body;
     expect(await at(start)).toEqual({ kind: 'gone' });
     const back = (await editor.call('stories.republish', { params, body: { baseRevision: gone.story.revision } })).body;
     expect(await at(start)).toMatchObject({ kind: 'story', story: { postedAt: out.story.publishAt } });
@@ -94,7 +111,10 @@ describe.each(['sqlite', 'postgres'] as const)('a story’s way, on %s', (engine
   it('publishes nothing that the editor has not seen', async () => {
     const start = await draft('Mill reopens');
     const params = { id: start.story.id };
-    await reporter.call('stories.save', { params, body: { baseRevision: start.story.revision, content: { ...start.story.content, headline: 'Mill reopens, owner says' } } });
+    await reporter.call('stories.save', {
+      params,
+      body: { baseRevision: start.story.revision, content: { ...start.story.content, headline: 'Mill reopens, owner says' } },
+    });
     const late = await editor.call('stories.publish', { params, body: { baseRevision: start.story.revision } });
     expect([late.status, late.body['type'], late.body['story'].content.headline]).toEqual([409, 'story/conflict', 'Mill reopens, owner says']);
     expect(await at(start)).toEqual({ kind: 'none' });
@@ -104,7 +124,11 @@ describe.each(['sqlite', 'postgres'] as const)('a story’s way, on %s', (engine
   it('says what is missing, and publishes nothing', async () => {
     const made = (await reporter.call('stories.create', { body: { headline: '' } })).body as View;
     const refused = await editor.call('stories.publish', { params: { id: made.story.id }, body: { baseRevision: 1 } });
-    expect([refused.status, refused.body['type'], refused.raw.headers['content-type']]).toEqual([422, 'story/not-ready', 'application/problem+json; charset=utf-8']);
+    expect([refused.status, refused.body['type'], refused.raw.headers['content-type']]).toEqual([
+      422,
+      'story/not-ready',
+      'application/problem+json; charset=utf-8',
+    ]);
     expect(refused.body['checks']).toContainEqual({ code: 'no-headline', level: 'stop', text: 'The headline is missing.', field: 'headline' });
     expect((await reporter.call('stories.checks', { params: { id: made.story.id } })).body.checks.map(({ code }) => code)).toContain('empty-body');
   });
@@ -112,11 +136,18 @@ describe.each(['sqlite', 'postgres'] as const)('a story’s way, on %s', (engine
   it('gives a story that began without headline an address from its headline when it goes on', async () => {
     const made = (await reporter.call('stories.create', { body: {} })).body as View;
     const params = { id: made.story.id };
-    const saved = (await reporter.call('stories.save', { params, body: { baseRevision: 1, content: { ...made.story.content, headline: 'Añejo: 3 pubs close', body: text('They do.') } } })).body;
+    const saved = (
+      await reporter.call('stories.save', {
+        params,
+        body: { baseRevision: 1, content: { ...made.story.content, headline: 'Añejo: 3 pubs close', body: text('They do.') } },
+      })
+    ).body;
     const sent = await reporter.call('stories.submit', { params, body: { baseRevision: saved.revision } });
     expect(sent.body.path).toBe('/news/anejo-3-pubs-close');
     expect((await reporter.call('stories.suggestSlug', { query: { text: 'Añejo: 3 pubs close' } })).body).toEqual({ slug: 'anejo-3-pubs-close-2' });
-    expect((await reporter.call('stories.suggestSlug', { query: { text: 'Añejo: 3 pubs close', story: made.story.id } })).body).toEqual({ slug: 'anejo-3-pubs-close' });
+    expect((await reporter.call('stories.suggestSlug', { query: { text: 'Añejo: 3 pubs close', story: made.story.id } })).body).toEqual({
+      slug: 'anejo-3-pubs-close',
+    });
   });
 
   it('lists by state, section and words', async () => {

@@ -12,7 +12,9 @@ import { noStory, storyViewOf } from '../story-work.ts';
 import { checkLines } from './checks.ts';
 
 /** The list of stories, one story, a new story, and what the desk asks about one. */
-export function storyHandlers(parts: NewsroomParts): HandlersOf<'stories.list' | 'stories.get' | 'stories.create' | 'stories.checks' | 'stories.previewLink' | 'stories.suggestSlug'> {
+export function storyHandlers(
+  parts: NewsroomParts,
+): HandlersOf<'stories.list' | 'stories.get' | 'stories.create' | 'stories.checks' | 'stories.previewLink' | 'stories.suggestSlug'> {
   const { store, previewKey } = parts;
   return {
     async 'stories.list'({ query }) {
@@ -30,10 +32,16 @@ export function storyHandlers(parts: NewsroomParts): HandlersOf<'stories.list' |
         const now = await tx.now();
         const section = body.section ?? station.sections[0]?.slug ?? 'news';
         const slug = body.headline === '' ? placeholderSlug(now) : await freeSlug(tx, body.headline, now);
-        const created = await tx.stories.create(newStory(now, {
-          slug, origin: { kind: 'staff' }, rights: OWN_RIGHTS, embargoedUntil: null, sample: false,
-          content: emptyContent({ section, headline: body.headline, language: body.language ?? station.language, byline: me.name }),
-        }));
+        const created = await tx.stories.create(
+          newStory(now, {
+            slug,
+            origin: { kind: 'staff' },
+            rights: OWN_RIGHTS,
+            embargoedUntil: null,
+            sample: false,
+            content: emptyContent({ section, headline: body.headline, language: body.language ?? station.language, byline: me.name }),
+          }),
+        );
         if (!created.ok) return created;
         await tx.audit.add({ at: now, by: me.name, action: 'story.create', subject: `story:${created.value.id}`, detail: { staff: me.id } });
         return ok(storyViewOf(created.value, me, now));

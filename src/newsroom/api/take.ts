@@ -55,6 +55,12 @@ async function write(tx: Store, kept: Kept, { content, origin, rights, embargoed
   const note = leftOut.length === 0 ? null : `Left out of the source’s text: ${leftOut.join('; ')}`.slice(0, 2000);
   await tx.stories.addVersion({ story: id, number: 1, content, by: 'wire', at: now, reason: 'take', note });
   await tx.wire.markTaken(kept.id, id);
-  await tx.audit.add({ at: now, by: me.name, action: 'wire.take', subject: `story:${id}`, detail: { staff: me.id, item: kept.id, source: kept.sourceName, uri: kept.item.uri, version: kept.item.version } });
+  await tx.audit.add({
+    at: now,
+    by: me.name,
+    action: 'wire.take',
+    subject: `story:${id}`,
+    detail: { staff: me.id, item: kept.id, source: kept.sourceName, uri: kept.item.uri, version: kept.item.version },
+  });
   return ok({ story: id });
 }

@@ -50,8 +50,11 @@ export function versionHandlers(parts: NewsroomParts): HandlersOf<'versions.list
       const found = await version(params.id, params.number);
       if (found === null) return noVersion;
       return makeMove(parts, {
-        id: params.id, baseRevision: body.baseRevision, me,
-        action: 'story.restore', detail: { version: found.number },
+        id: params.id,
+        baseRevision: body.baseRevision,
+        me,
+        action: 'story.restore',
+        detail: { version: found.number },
         apply: (story, by) => restore(story, found, { by: by.by, now: by.now }),
       });
     },

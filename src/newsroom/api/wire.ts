@@ -16,7 +16,10 @@ type SourceView = ResponseOf<'wire.addSource'>;
 function paragraphsOf({ item }: KeptItem): readonly string[] {
   const parsed = item.bodyHtml === null ? null : parseHtml(item.bodyHtml);
   const text = parsed?.ok === true ? documentText(parsed.value.document) : (item.bodyText ?? '');
-  return text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 function refusalOf({ pubStatus, story }: KeptItem): Line['refusal'] {
@@ -28,7 +31,27 @@ function lineOf(kept: KeptItem): Line {
   const { id, source, sourceName, item, pubStatus, embargoedUntil, arrivedAt, changedAt, versions, story, sample } = kept;
   const { headline, slugline, summary, byline, located, urgency, signal, usageTerms } = item;
   const words = (item.bodyText ?? item.bodyHtml?.replace(/<[^>]*>/g, ' ') ?? '').match(/\S+/g)?.length ?? 0;
-  return { id, source, sourceName, headline: headline ?? slugline ?? '', summary, byline, located, urgency, pubStatus, signal, embargoedUntil, arrivedAt, changedAt, versions, story, refusal: refusalOf(kept), words, usageTerms, sample };
+  return {
+    id,
+    source,
+    sourceName,
+    headline: headline ?? slugline ?? '',
+    summary,
+    byline,
+    located,
+    urgency,
+    pubStatus,
+    signal,
+    embargoedUntil,
+    arrivedAt,
+    changedAt,
+    versions,
+    story,
+    refusal: refusalOf(kept),
+    words,
+    usageTerms,
+    sample,
+  };
 }
 
 /** Without what only polling needs; the response's schema leaves it out anyway. */
@@ -45,7 +68,17 @@ export function sourceHandlers(parts: NewsroomParts): HandlersOf<'wire.sources' 
     'wire.sources': async () => ok({ sources: (await store.wire.sources()).map(sourceView) }),
     async 'wire.addSource'({ body, me }) {
       const now = await store.now();
-      const added: Source = { ...body, id: newId(now), etag: null, lastModified: null, lastPolledAt: null, lastArrivalAt: null, failures: 0, problem: null, sample: false };
+      const added: Source = {
+        ...body,
+        id: newId(now),
+        etag: null,
+        lastModified: null,
+        lastPolledAt: null,
+        lastArrivalAt: null,
+        failures: 0,
+        problem: null,
+        sample: false,
+      };
       await store.transaction(async (tx) => {
         await tx.wire.saveSource(added);
         if (added.enabled) await tx.jobs.add({ kind: 'poll-source', payload: { source: added.id }, key: `poll-source:${added.id}` });
@@ -61,7 +94,13 @@ export function sourceHandlers(parts: NewsroomParts): HandlersOf<'wire.sources' 
         const after: Source = { ...before, ...body, ...(body.url === before.url ? {} : { etag: null, lastModified: null, failures: 0, problem: null }) };
         await tx.wire.saveSource(after);
         if (after.enabled) await tx.jobs.add({ kind: 'poll-source', payload: { source: after.id }, key: `poll-source:${after.id}` });
-        await tx.audit.add({ at: await tx.now(), by: me.name, action: 'wire.saveSource', subject: `source:${after.id}`, detail: { staff: me.id, name: after.name, enabled: after.enabled } });
+        await tx.audit.add({
+          at: await tx.now(),
+          by: me.name,
+          action: 'wire.saveSource',
+          subject: `source:${after.id}`,
+          detail: { staff: me.id, name: after.name, enabled: after.enabled },
+        });
         return ok(sourceView(after));
       });
     },
@@ -70,7 +109,13 @@ export function sourceHandlers(parts: NewsroomParts): HandlersOf<'wire.sources' 
       if (before === null) return noSource();
       await store.transaction(async (tx) => {
         await tx.wire.removeSource(params.id);
-        await tx.audit.add({ at: await tx.now(), by: me.name, action: 'wire.removeSource', subject: `source:${params.id}`, detail: { staff: me.id, name: before.name } });
+        await tx.audit.add({
+          at: await tx.now(),
+          by: me.name,
+          action: 'wire.removeSource',
+          subject: `source:${params.id}`,
+          detail: { staff: me.id, name: before.name },
+        });
       });
       return ok({ done: true });
     },
@@ -85,7 +130,9 @@ export function sourceHandlers(parts: NewsroomParts): HandlersOf<'wire.sources' 
 }
 
 /** The wire: its sources, its items, and taking one to a draft. */
-export function wireHandlers(parts: NewsroomParts): HandlersOf<`wire.${'sources' | 'addSource' | 'saveSource' | 'removeSource' | 'poll' | 'items' | 'item' | 'take'}`> {
+export function wireHandlers(
+  parts: NewsroomParts,
+): HandlersOf<`wire.${'sources' | 'addSource' | 'saveSource' | 'removeSource' | 'poll' | 'items' | 'item' | 'take'}`> {
   const { store } = parts;
   const take = takes(parts);
   return {
@@ -102,7 +149,13 @@ export function wireHandlers(parts: NewsroomParts): HandlersOf<`wire.${'sources'
       const history = await store.wire.versions(kept.id);
       return ok({
         ...lineOf(kept),
-        slugline, edNote, copyrightHolder, creditLine, canonicalUrl, language, versionCreated,
+        slugline,
+        edNote,
+        copyrightHolder,
+        creditLine,
+        canonicalUrl,
+        language,
+        versionCreated,
         paragraphs: paragraphsOf(kept),
         hold: kept.pubStatus === 'usable' ? null : (holdReason(kept.item) ?? 'an earlier version was withdrawn'),
         subjects: subjects.flatMap(({ name, code }) => name ?? code ?? []),

@@ -34,7 +34,13 @@ function useNow(): number {
 function Views() {
   const t = useWords();
   return (
-    <Suspense fallback={<p className="empty" role="status">{t('loading')}</p>}>
+    <Suspense
+      fallback={
+        <p className="empty" role="status">
+          {t('loading')}
+        </p>
+      }
+    >
       <Switch>
         <Route path="/" component={Stories} />
         <Route path="/stories/:id">{({ id }) => <StoryPage key={id} id={id} />}</Route>
@@ -44,7 +50,11 @@ function Views() {
         <Route path="/station" component={StationPage} />
         <Route path="/staff" component={Staff} />
         <Route path="/log" component={AuditLog} />
-        <Route><p className="empty"><b>{t('nowhere')}</b></p></Route>
+        <Route>
+          <p className="empty">
+            <b>{t('nowhere')}</b>
+          </p>
+        </Route>
       </Switch>
     </Suspense>
   );
@@ -82,12 +92,20 @@ function SignedIn({ me, station, language, speak }: SignedInProps) {
     style.setProperty('--station-light', station.accent.light);
     style.setProperty('--station-dark', station.accent.dark);
   }, [station.accent]);
-  const desk = useMemo<Desk>(() => ({
-    me, station, language, now, signIns, speak,
-    t: wordsIn(language),
-    manner: { zone: station.timeZone, language },
-    may: (permission) => me.permissions.includes(permission),
-  }), [me, station, language, now, signIns, speak]);
+  const desk = useMemo<Desk>(
+    () => ({
+      me,
+      station,
+      language,
+      now,
+      signIns,
+      speak,
+      t: wordsIn(language),
+      manner: { zone: station.timeZone, language },
+      may: (permission) => me.permissions.includes(permission),
+    }),
+    [me, station, language, now, signIns, speak],
+  );
   const renewed = (next: Me): void => {
     if (next.id !== me.id) return location.assign('/desk/'); // someone else: nothing of the first person's stays on the screen
     setExpired(false);
@@ -96,7 +114,9 @@ function SignedIn({ me, station, language, speak }: SignedInProps) {
   };
   return (
     <DeskContext value={desk}>
-      <Shell onSignOut={() => void signOut()}><Views /></Shell>
+      <Shell onSignOut={() => void signOut()}>
+        <Views />
+      </Shell>
       {expired && <Renew me={me} onDone={renewed} />}
     </DeskContext>
   );
@@ -118,11 +138,17 @@ function Gate({ language, speak }: Pick<SignedInProps, 'language' | 'speak'>) {
     return (
       <main className="door">
         <RefusalNote refusal={trouble.refusal} />
-        <button type="button" className="btn" onClick={() => void queries.invalidateQueries()}>{t('again')}</button>
+        <button type="button" className="btn" onClick={() => void queries.invalidateQueries()}>
+          {t('again')}
+        </button>
       </main>
     );
   }
-  return <p className="door soft" role="status">{t('loading')}</p>;
+  return (
+    <p className="door soft" role="status">
+      {t('loading')}
+    </p>
+  );
 }
 
 /** The newsroom's browser app. */
@@ -147,7 +173,9 @@ export function App() {
             <Route component={Join} />
           </Switch>
         </Suspense>
-      ) : <Gate language={language} speak={speak} />}
+      ) : (
+        <Gate language={language} speak={speak} />
+      )}
     </WordsContext>
   );
 }

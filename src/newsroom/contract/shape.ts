@@ -7,7 +7,10 @@ export const instant = z.int().min(-8.64e15).max(8.64e15);
 export const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'is no identifier');
 
 /** Last part of an address: lower-case words and hyphens. */
-export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'may hold lower-case letters, digits and single hyphens only').max(120);
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'may hold lower-case letters, digits and single hyphens only')
+  .max(120);
 
 /** A list that nobody changes. */
 export function list<S extends z.ZodType>(of: S) {

@@ -6,7 +6,11 @@ import { filledLine, instant, list } from './shape.ts';
 export const password = z.string().min(12, 'needs at least 12 characters').max(128, 'may have at most 128 characters');
 
 /** Lower-cased, so that one person is one account. */
-export const email = z.string().max(254).transform((text) => text.trim().toLowerCase()).pipe(z.email('is no e-mail address'));
+export const email = z
+  .string()
+  .max(254)
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(z.email('is no e-mail address'));
 
 /** A one-time token of a link. */
 export const token = z.string().regex(/^[0-9a-z]{20,64}$/, 'is no token of ours');

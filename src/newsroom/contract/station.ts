@@ -4,17 +4,23 @@ import { filledLine, line, list, slug } from './shape.ts';
 const color = z.string().regex(/^#[0-9a-f]{6}$/i, 'is no color of the form #rrggbb');
 
 // The space between both parts is written in one of them, so nothing is trimmed.
-const markPart = z.string().max(60).regex(/^\P{Cc}*$/u, 'holds control characters');
+const markPart = z
+  .string()
+  .max(60)
+  .regex(/^\P{Cc}*$/u, 'holds control characters');
 
 /** IANA zone, as this machine knows it. */
-export const timeZone = z.string().max(64).refine((zone) => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone }).format(0);
-    return true;
-  } catch {
-    return false;
-  }
-}, 'is no time zone such as America/Denver');
+export const timeZone = z
+  .string()
+  .max(64)
+  .refine((zone) => {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: zone }).format(0);
+      return true;
+    } catch {
+      return false;
+    }
+  }, 'is no time zone such as America/Denver');
 
 /** The home place of the station: whose weather every page shows. Degrees WGS 84. */
 export const homePlace = z.object({

@@ -45,7 +45,10 @@ export const storyContentInput = z.object({
     .object({ media: id, alt: line(1000), caption: line(2000).nullable(), credit: line(500).nullable(), width: z.int().positive(), height: z.int().positive() })
     .nullable(),
   credit: line(500).nullable(),
-  canonicalUrl: z.url({ protocol: /^https?$/, error: 'is not an http or https address' }).max(2000).nullable(),
+  canonicalUrl: z
+    .url({ protocol: /^https?$/, error: 'is not an http or https address' })
+    .max(2000)
+    .nullable(),
 });
 
 /** What may be done with the words (`Rights`). */
@@ -83,7 +86,18 @@ export const story = z.object({
 
 /** The moves that a person can make; each has its own route `POST /api/stories/:id/MOVE`. */
 export const MOVES = [
-  'submit', 'return', 'schedule', 'unschedule', 'publish', 'update', 'correct', 'unpublish', 'republish', 'kill', 'spike', 'unspike',
+  'submit',
+  'return',
+  'schedule',
+  'unschedule',
+  'publish',
+  'update',
+  'correct',
+  'unpublish',
+  'republish',
+  'kill',
+  'spike',
+  'unspike',
 ] as const;
 
 /** One of `MOVES`. */
@@ -139,7 +153,12 @@ const diffRuns = list(z.object({ kind: z.enum(['same', 'added', 'removed']), tex
 export const fieldDiff = z.object({ field: z.string(), runs: diffRuns });
 
 /** One block of the text: `formatted` means that the words stayed and something else of it changed. `within`: the blocks around it. */
-export const blockDiff = z.object({ kind: z.enum(['same', 'added', 'removed', 'changed', 'formatted']), type: z.string(), within: list(z.string()), runs: diffRuns });
+export const blockDiff = z.object({
+  kind: z.enum(['same', 'added', 'removed', 'changed', 'formatted']),
+  type: z.string(),
+  within: list(z.string()),
+  runs: diffRuns,
+});
 
 /** Something that stands between a story and its readers (`stop`), or should be looked at (`warn`). */
 export const storyCheck = z.object({

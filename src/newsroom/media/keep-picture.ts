@@ -11,13 +11,19 @@ export type PictureWords = { readonly alt: string; readonly caption: string | nu
  * Takes a picture into the library: makes its renditions, keeps them and the original (which is never served), and writes
  * the entry. Its key cannot be guessed, so that a picture of an unpublished story cannot be found. Refuses `media/refused`.
  */
-export async function keepPicture(store: Store, bytes: Uint8Array, words: PictureWords, given: { readonly now: Instant; readonly sample: boolean; readonly key?: string }): Promise<Result<Media>> {
+export async function keepPicture(
+  store: Store,
+  bytes: Uint8Array,
+  words: PictureWords,
+  given: { readonly now: Instant; readonly sample: boolean; readonly key?: string },
+): Promise<Result<Media>> {
   const made = await makeRenditions(bytes);
   if (!made.ok) return made;
   const { width, height, renditions, text } = made.value;
   const kept: Media = {
     key: given.key ?? newToken(),
-    width, height,
+    width,
+    height,
     alt: words.alt,
     caption: words.caption ?? text.caption,
     credit: words.credit ?? text.credit,

@@ -16,8 +16,11 @@ const LIMITS = { pixels: 60_000_000, seconds: 8, cardWidth: CARD_WIDTH };
 
 /** The only readers of libvips that may run; everything else (SVG, PDF, ImageMagick …) stays shut whatever a file claims. */
 const LOADERS: Readonly<Record<PictureType, string>> = {
-  jpeg: 'VipsForeignLoadJpegBuffer', png: 'VipsForeignLoadPngBuffer', webp: 'VipsForeignLoadWebpBuffer',
-  avif: 'VipsForeignLoadHeifBuffer', gif: 'VipsForeignLoadNsgifBuffer',
+  jpeg: 'VipsForeignLoadJpegBuffer',
+  png: 'VipsForeignLoadPngBuffer',
+  webp: 'VipsForeignLoadWebpBuffer',
+  avif: 'VipsForeignLoadHeifBuffer',
+  gif: 'VipsForeignLoadNsgifBuffer',
 };
 
 const REFUSED = 'Only JPEG, PNG, WebP, AVIF and GIF pictures are taken, told by their bytes and not by their name.';
@@ -62,7 +65,9 @@ async function make(bytes: Uint8Array): Promise<Result<MadePicture>> {
 }
 
 function open(bytes: Uint8Array): Sharp {
-  return sharp(bytes, { limitInputPixels: LIMITS.pixels, failOn: 'error', sequentialRead: true, pages: 1, autoOrient: true }).timeout({ seconds: LIMITS.seconds });
+  return sharp(bytes, { limitInputPixels: LIMITS.pixels, failOn: 'error', sequentialRead: true, pages: 1, autoOrient: true }).timeout({
+    seconds: LIMITS.seconds,
+  });
 }
 
 function agrees(type: PictureType, { format, compression }: Metadata): boolean {
@@ -71,12 +76,18 @@ function agrees(type: PictureType, { format, compression }: Metadata): boolean {
 
 /** Decodes once to the largest width, and makes all files from those pixels. */
 async function render(input: Sharp): Promise<Omit<MadePicture, 'text'>> {
-  const base = await input.resize({ width: 1920, withoutEnlargement: true }).toColourspace('srgb').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  const base = await input
+    .resize({ width: 1920, withoutEnlargement: true })
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
   const { width, height, channels } = base.info;
   const from = () => sharp(base.data, { raw: { width, height, channels } }).timeout({ seconds: LIMITS.seconds });
   const renditions: Rendition[] = [];
   for (const step of pictureWidths(width)) renditions.push(await finish('webp', from().resize({ width: step }).webp({ quality: 80, effort: 2 })));
-  const card = from().resize({ width: Math.min(LIMITS.cardWidth, width) }).flatten({ background: '#ffffff' });
+  const card = from()
+    .resize({ width: Math.min(LIMITS.cardWidth, width) })
+    .flatten({ background: '#ffffff' });
   renditions.push(await finish('jpeg', card.jpeg({ quality: 80, mozjpeg: true })));
   return { width, height, renditions };
 }

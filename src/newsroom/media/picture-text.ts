@@ -8,7 +8,10 @@ function words(bytes: Uint8Array): string | null {
   } catch {
     text = new TextDecoder('windows-1252').decode(bytes);
   }
-  const clean = text.replace(/\p{Cc}+/gu, ' ').trim().slice(0, 2000);
+  const clean = text
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, 2000);
   return clean === '' ? null : clean;
 }
 

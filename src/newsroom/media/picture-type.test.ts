@@ -10,7 +10,14 @@ describe('pictureType', () => {
   });
 
   it('takes nothing else', async () => {
-    const others = ['<svg xmlns="http://www.w3.org/2000/svg"/>', '<!doctype html><script>1</script>', '%PDF-1.7 padding padding', 'II*\0padding padding padding', 'RIFF0000WAVEfmt padding', '....ftypheic0000heic'];
+    const others = [
+      '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      '<!doctype html><script>1</script>',
+      '%PDF-1.7 padding padding',
+      'II*\0padding padding padding',
+      'RIFF0000WAVEfmt padding',
+      '....ftypheic0000heic',
+    ];
     for (const text of others) expect(pictureType(new TextEncoder().encode(text)), text).toBeNull();
     expect(pictureType(await raw().tiff().toBuffer())).toBeNull();
     expect(pictureType(new Uint8Array())).toBeNull();

@@ -30,6 +30,7 @@ export async function readUpload(request: FastifyRequest): Promise<Result<Upload
 function uploadProblem(error: unknown) {
   const { code } = error as { code?: string };
   if (code === 'FST_REQ_FILE_TOO_LARGE') return problem('request/too-large', `The file is over ${UPLOAD_BYTES / 1024 / 1024} MB.`);
-  if (code === 'FST_FILES_LIMIT' || code === 'FST_FIELDS_LIMIT' || code === 'FST_PARTS_LIMIT') return problem('request/bad', 'Send one file with its few fields at a time.');
+  if (code === 'FST_FILES_LIMIT' || code === 'FST_FIELDS_LIMIT' || code === 'FST_PARTS_LIMIT')
+    return problem('request/bad', 'Send one file with its few fields at a time.');
   return problem('request/bad', 'The upload broke off or cannot be read. Send it again.');
 }

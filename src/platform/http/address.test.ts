@@ -15,12 +15,30 @@ describe('reading an address', () => {
     expect(readAddress(target)).toEqual({ kind, path, query: '' });
   });
 
-  test.each(['', '*', 'news', 'http://evil.example/news', '/.', '/..', '/news/..', '/a/../b', '/%6eews', '/news%2fa', '/a\\b', '/a b', '/ä', '/a\u0000', '/.env', '/a/.git/config', '/a;b', '/a,b', "/a'", `/${'a'.repeat(600)}`])(
-    '%j is nothing',
-    (target) => {
-      expect(readAddress(target)).toEqual({ kind: 'none' });
-    },
-  );
+  test.each([
+    '',
+    '*',
+    'news',
+    'http://evil.example/news',
+    '/.',
+    '/..',
+    '/news/..',
+    '/a/../b',
+    '/%6eews',
+    '/news%2fa',
+    '/a\\b',
+    '/a b',
+    '/ä',
+    '/a\u0000',
+    '/.env',
+    '/a/.git/config',
+    '/a;b',
+    '/a,b',
+    "/a'",
+    `/${'a'.repeat(600)}`,
+  ])('%j is nothing', (target) => {
+    expect(readAddress(target)).toEqual({ kind: 'none' });
+  });
 
   test('where a near spelling leads is canonical, and on this site', () => {
     fc.assert(

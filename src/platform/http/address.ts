@@ -18,7 +18,10 @@ export function readAddress(target: string): Address {
   const query = mark === -1 ? '' : target.slice(mark + 1);
   if (path.length > LONGEST) return { kind: 'none' };
   if (CANONICAL.test(path)) return { kind: 'canonical', path, query };
-  const cleaned = path.toLowerCase().replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
+  const cleaned = path
+    .toLowerCase()
+    .replace(/\/{2,}/g, '/')
+    .replace(/(?<=.)\/$/, '');
   return path.startsWith('/') && CANONICAL.test(cleaned) ? { kind: 'near', path: cleaned, query } : { kind: 'none' };
 }
 
@@ -28,7 +31,10 @@ export function readAddress(target: string): Address {
  */
 export function parameter(query: string, name: string, form: RegExp): string | null {
   if (query === '') return null;
-  const values = query.split('&').filter((part) => part.startsWith(`${name}=`)).map((part) => part.slice(name.length + 1));
+  const values = query
+    .split('&')
+    .filter((part) => part.startsWith(`${name}=`))
+    .map((part) => part.slice(name.length + 1));
   const [value] = values;
   return values.length === 1 && value !== undefined && form.test(value) ? value : null;
 }

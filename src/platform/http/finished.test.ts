@@ -59,12 +59,17 @@ test('the queue settles one after the other, and tells', async () => {
   const queue = settleQueue();
   const answers = Array.from({ length: 5 }, (_, i) => make(`${i}${TEXT}`));
   const done: number[] = [];
-  await Promise.all(answers.map((answer, i) => new Promise<void>((resolve) => {
-    queue(answer, () => {
-      done.push(i);
-      expect(answers.filter(({ br }) => br !== null).length).toBe(i + 1);
-      resolve();
-    });
-  })));
+  await Promise.all(
+    answers.map(
+      (answer, i) =>
+        new Promise<void>((resolve) => {
+          queue(answer, () => {
+            done.push(i);
+            expect(answers.filter(({ br }) => br !== null).length).toBe(i + 1);
+            resolve();
+          });
+        }),
+    ),
+  );
   expect(done).toEqual([0, 1, 2, 3, 4]);
 });

@@ -31,7 +31,12 @@ const NO_BODY = Buffer.alloc(0);
  * Makes an answer ready. `headers` are all but `ETag`, `Content-Length`, `Content-Encoding` and `Date`; `compress`: text,
  * which is kept in compressed forms and varies by `Accept-Encoding`.
  */
-export function finish(answer: { readonly status: number; readonly body: string | Buffer; readonly headers: HeaderList; readonly compress: boolean }): Finished {
+export function finish(answer: {
+  readonly status: number;
+  readonly body: string | Buffer;
+  readonly headers: HeaderList;
+  readonly compress: boolean;
+}): Finished {
   const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
   const etag = `W/"${hash('sha256', body, 'base64url').slice(0, 22)}"`;
   const headers = [...answer.headers, 'ETag', etag, ...(answer.compress ? ['Vary', 'Accept-Encoding'] : [])];

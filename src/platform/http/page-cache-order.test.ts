@@ -18,7 +18,9 @@ function world(step: () => Promise<void>) {
   };
   const read = async (): Promise<string> => (cache.peek('/a') ?? (await cache.get('/a', make))).identity.body.toString();
   return {
-    clock, now, read,
+    clock,
+    now,
+    read,
     change(killed: boolean): void {
       now.version++;
       now.killed = killed;

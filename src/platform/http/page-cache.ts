@@ -30,7 +30,14 @@ export type CacheLimits = {
 
 /** The limits a station starts with: see docs/performance.md. */
 export const CACHE_LIMITS: CacheLimits = {
-  bytes: 96 * 1024 * 1024, maxAge: 60_000, whileRevalidating: 10_000, ifError: 6 * 3_600_000, patience: 400, giveUp: 8000, retryAfter: 1000, quickCompressions: 200,
+  bytes: 96 * 1024 * 1024,
+  maxAge: 60_000,
+  whileRevalidating: 10_000,
+  ifError: 6 * 3_600_000,
+  patience: 400,
+  giveUp: 8000,
+  retryAfter: 1000,
+  quickCompressions: 200,
 };
 
 /** Finished pages, shared by the reader's pages and the feeds. */
@@ -75,7 +82,18 @@ export function openPageCache(clock: Clock, limits: CacheLimits, onAskedAgain: C
   const purged = purgeLog();
   const source = openBreaker(limits.retryAfter);
   const quick = perSecond(limits.quickCompressions);
-  const figures = { hits: 0, makes: 0, failures: 0, stale: 0, get pages() { return kept.count(); }, get bytes() { return kept.bytes(); } };
+  const figures = {
+    hits: 0,
+    makes: 0,
+    failures: 0,
+    stale: 0,
+    get pages() {
+      return kept.count();
+    },
+    get bytes() {
+      return kept.bytes();
+    },
+  };
   const flights = openFlights(purged, {
     worked() {
       figures.makes++;
@@ -181,7 +199,11 @@ async function get(core: Core, key: string, make: () => Promise<Made>): Promise<
 function keptPage(key: string, made: Made, now: Instant, limits: CacheLimits): Kept {
   const turn = made.turnsAt ?? Infinity;
   return {
-    key, answer: made.answer, tags: made.tags, hits: 0, used: false,
+    key,
+    answer: made.answer,
+    tags: made.tags,
+    hits: 0,
+    used: false,
     bytes: bytesOf(made.answer),
     freshUntil: Math.min(now + limits.maxAge, turn),
     revalidateUntil: Math.min(now + limits.maxAge + limits.whileRevalidating, turn),

@@ -61,9 +61,12 @@ test.each([
   const text = await new Promise<string>((resolve) => {
     let said = '';
     const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
-    socket.on('data', (chunk) => {
-      said += chunk.toString();
-    }).on('close', () => resolve(said)).on('error', () => resolve(said));
+    socket
+      .on('data', (chunk) => {
+        said += chunk.toString();
+      })
+      .on('close', () => resolve(said))
+      .on('error', () => resolve(said));
   });
   expect(text.slice(0, 12)).toBe(`HTTP/1.1 ${status}`);
   expect((await fetch(`http://127.0.0.1:${port}/none`)).status).toBe(404); // the next one is served

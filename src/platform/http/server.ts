@@ -43,7 +43,14 @@ export function openServer(parts: ServerParts): FastifyInstance {
     clientErrorHandler: refuseBytes,
     serverFactory: (routed): Server => {
       const http = createServer(
-        { maxHeaderSize: 16 * 1024, requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 5000, noDelay: true },
+        {
+          maxHeaderSize: 16 * 1024,
+          requestTimeout: 30_000,
+          headersTimeout: 10_000,
+          keepAliveTimeout: 65_000,
+          connectionsCheckingInterval: 5000,
+          noDelay: true,
+        },
         hot === null
           ? routed
           : (request, response) => {
@@ -57,7 +64,11 @@ export function openServer(parts: ServerParts): FastifyInstance {
   logRequests(server, log);
   server.setErrorHandler((error, request, reply) => {
     const said = problemOf(error);
-    if (said.status >= 500) log.error({ requestId: request.id, method: request.method, path: request.raw.url?.split('?', 1)[0], error: String((error as Error).stack ?? error) }, 'a request failed');
+    if (said.status >= 500)
+      log.error(
+        { requestId: request.id, method: request.method, path: request.raw.url?.split('?', 1)[0], error: String((error as Error).stack ?? error) },
+        'a request failed',
+      );
     sendProblem(reply, said, request.id, https);
   });
   return server;
@@ -66,7 +77,12 @@ export function openServer(parts: ServerParts): FastifyInstance {
 /** What cannot be read as HTTP gets a status line and the door. */
 function refuseBytes(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy(error);
-  const line = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
+  const line =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? '431 Request Header Fields Too Large'
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? '408 Request Timeout'
+        : '400 Bad Request';
   socket.end(`HTTP/1.1 ${line}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 

@@ -18,7 +18,10 @@ export function AuthorPage({ frame, name, stories, olderPath }: AuthorPageProps)
   const { language } = frame;
   return (
     <Page frame={frame} title={word(language, 'storiesBy', { name })} layout="list-layout">
-      <header class="list-head"><p class="kicker">{word(language, 'author')}</p><h1>{name}</h1></header>
+      <header class="list-head">
+        <p class="kicker">{word(language, 'author')}</p>
+        <h1>{name}</h1>
+      </header>
       <div class="list-main">
         <River frame={frame} stories={stories} kickers />
         <OlderLink href={olderPath} text={word(language, 'olderStories')} />

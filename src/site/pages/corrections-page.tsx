@@ -23,14 +23,22 @@ export function CorrectionsPage({ frame, entries, olderPath }: CorrectionsPagePr
       <header class="list-head">
         <h1>{word(language, 'corrections')}</h1>
         <p class="deck">{word(language, 'correctionsDeck')}</p>
-        {station.contactEmail !== null && <p class="list-note"><TellUs email={station.contactEmail} text={word(language, 'tellUs')} /></p>}
+        {station.contactEmail !== null && (
+          <p class="list-note">
+            <TellUs email={station.contactEmail} text={word(language, 'tellUs')} />
+          </p>
+        )}
       </header>
       <div class="list-main">
         {entries.length === 0 && <p class="empty">{word(language, 'noCorrections')}</p>}
         {entries.map(({ correction, story }) => (
           <article class="correction-entry">
-            <h2><HeadlineLink frame={frame} story={story} /></h2>
-            <p class="stamp"><Time at={correction.at}>{fullTime(correction.at, station.timeZone, language)}</Time></p>
+            <h2>
+              <HeadlineLink frame={frame} story={story} />
+            </h2>
+            <p class="stamp">
+              <Time at={correction.at}>{fullTime(correction.at, station.timeZone, language)}</Time>
+            </p>
             <p lang={story.language === language ? undefined : story.language}>{correction.text}</p>
           </article>
         ))}
@@ -43,5 +51,11 @@ export function CorrectionsPage({ frame, entries, olderPath }: CorrectionsPagePr
 
 function TellUs({ email, text }: { readonly email: string; readonly text: string }) {
   const [before, after] = text.split('{email}');
-  return <>{before}<a href={`mailto:${email}`}>{email}</a>{after}</>;
+  return (
+    <>
+      {before}
+      <a href={`mailto:${email}`}>{email}</a>
+      {after}
+    </>
+  );
 }

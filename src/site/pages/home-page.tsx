@@ -27,9 +27,19 @@ export function HomePage({ frame, lead, beside, sections }: HomePageProps) {
       <div class={`front ${frame.weather === null ? 'without-margin' : ''}`.trim()}>
         {lead === null ? <p class="empty">{word(frame.language, 'nothingYet')}</p> : <LeadCard frame={frame} story={lead} />}
         <SideCards frame={frame} stories={beside} />
-        {frame.weather !== null && <aside class="front-margin" aria-label={word(frame.language, 'weather')}><WeatherModule frame={frame} /></aside>}
+        {frame.weather !== null && (
+          <aside class="front-margin" aria-label={word(frame.language, 'weather')}>
+            <WeatherModule frame={frame} />
+          </aside>
+        )}
       </div>
-      {filled.length > 0 && <div class="section-grid">{filled.map(({ slug, stories }) => <SectionBlock frame={frame} slug={slug} stories={stories} />)}</div>}
+      {filled.length > 0 && (
+        <div class="section-grid">
+          {filled.map(({ slug, stories }) => (
+            <SectionBlock frame={frame} slug={slug} stories={stories} />
+          ))}
+        </div>
+      )}
     </Page>
   );
 }
@@ -41,10 +51,18 @@ function SectionBlock({ frame, slug, stories }: { readonly frame: PageFrame; rea
   const rest = stories.filter((story) => story !== top);
   return (
     <section class="section-block" aria-label={sectionName(frame.station, slug, frame.language)}>
-      <h2><a href={link(frame, sectionPath(slug))}>{sectionName(frame.station, slug, frame.language)}</a></h2>
+      <h2>
+        <a href={link(frame, sectionPath(slug))}>{sectionName(frame.station, slug, frame.language)}</a>
+      </h2>
       <article class="section-top">
-        {top.lead !== null && <div class="picture"><PictureImage picture={top.lead} sizes="(min-width: 64rem) 23rem, (min-width: 40rem) 46vw, 100vw" decorative /></div>}
-        <h3><HeadlineLink frame={frame} story={top} /></h3>
+        {top.lead !== null && (
+          <div class="picture">
+            <PictureImage picture={top.lead} sizes="(min-width: 64rem) 23rem, (min-width: 40rem) 46vw, 100vw" decorative />
+          </div>
+        )}
+        <h3>
+          <HeadlineLink frame={frame} story={top} />
+        </h3>
         <CardStamp frame={frame} story={top} />
       </article>
       {rest.length > 0 && <HeadlineList frame={frame} stories={rest.slice(0, 3)} />}

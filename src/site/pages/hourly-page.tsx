@@ -24,7 +24,9 @@ export function HourlyPage({ frame, place, report, places }: HourlyPageProps) {
   return (
     <Page frame={frame} title={title} layout="weather-layout">
       <header class="list-head">
-        <p class="kicker"><a href={link(frame, weatherPath(place.slug))}>{word(language, 'weather')}</a></p>
+        <p class="kicker">
+          <a href={link(frame, weatherPath(place.slug))}>{word(language, 'weather')}</a>
+        </p>
         <h1>{title}</h1>
       </header>
       {report === null && <p class="weather-unavailable">{word(language, 'unavailable')}</p>}
@@ -33,7 +35,10 @@ export function HourlyPage({ frame, place, report, places }: HourlyPageProps) {
         <>
           <section class="module">
             <h2>{word(language, 'nextHours', { hours: Math.min(48, report.hourly.length) })}</h2>
-            <p class="module-line"><span>{word(language, 'hourlyForecast')}</span><a href={link(frame, weatherPath(place.slug))}>{word(language, 'viewDaily')}</a></p>
+            <p class="module-line">
+              <span>{word(language, 'hourlyForecast')}</span>
+              <a href={link(frame, weatherPath(place.slug))}>{word(language, 'viewDaily')}</a>
+            </p>
             <HourlyChart frame={frame} report={report} />
             <WeatherSource report={report} section={report.sections.hourly} language={language} />
           </section>

@@ -30,7 +30,12 @@ function pages(frame: PageFrame): Readonly<Record<string, VNode>> {
   const { plain, full } = PATTERN_STORIES;
   const entries = [{ correction: { id: '01c', at: frame.now, text: 'It was a Tuesday.' }, story: full }];
   return {
-    ...Object.fromEntries(Object.entries(PATTERN_STORIES).map(([state, story]) => [`story ${state}`, <StoryPage frame={frame} story={story} related={PATTERN_FRONT.slice(0, 6)} />])),
+    ...Object.fromEntries(
+      Object.entries(PATTERN_STORIES).map(([state, story]) => [
+        `story ${state}`,
+        <StoryPage frame={frame} story={story} related={PATTERN_FRONT.slice(0, 6)} />,
+      ]),
+    ),
     'story alone': <StoryPage frame={{ ...frame, weather: null }} story={plain} related={[]} preview />,
     home: <HomePage frame={frame} lead={plain} beside={PATTERN_FRONT.slice(1, 6)} sections={sections} />,
     'home empty': <HomePage frame={{ ...frame, weather: null }} lead={null} beside={[]} sections={[]} />,
@@ -39,15 +44,22 @@ function pages(frame: PageFrame): Readonly<Record<string, VNode>> {
     'section empty': <SectionPage frame={frame} slug="news" stories={[]} olderPath={null} first />,
     author: <AuthorPage frame={frame} name="Ana Ruiz" slug="ana-ruiz" stories={PATTERN_FRONT} olderPath={null} />,
     topic: <TopicPage frame={frame} name="Ferry" slug="ferry" stories={PATTERN_FRONT} olderPath="/topics/ferry?before=1" />,
-    ...Object.fromEntries(Object.entries(PATTERN_WEATHER).flatMap(([state, report]) => [
-      [`weather ${state}`, <WeatherPage frame={{ ...frame, weather: report }} place={PATTERN_PLACE} report={report} places={places} />],
-      [`hourly ${state}`, <HourlyPage frame={{ ...frame, weather: report }} place={PATTERN_PLACE} report={report} places={places} />],
-    ])),
+    ...Object.fromEntries(
+      Object.entries(PATTERN_WEATHER).flatMap(([state, report]) => [
+        [`weather ${state}`, <WeatherPage frame={{ ...frame, weather: report }} place={PATTERN_PLACE} report={report} places={places} />],
+        [`hourly ${state}`, <HourlyPage frame={{ ...frame, weather: report }} place={PATTERN_PLACE} report={report} places={places} />],
+      ]),
+    ),
     'weather none': <WeatherPage frame={{ ...frame, weather: null }} place={PATTERN_PLACE} report={null} places={places} />,
     'hourly none': <HourlyPage frame={{ ...frame, weather: null }} place={PATTERN_PLACE} report={null} places={[PATTERN_PLACE]} />,
     corrections: <CorrectionsPage frame={frame} entries={entries} olderPath={null} />,
     'corrections none': <CorrectionsPage frame={frame} entries={[]} olderPath={null} />,
-    ...Object.fromEntries(([404, 410, 500, 503] as const).map((status) => [`problem ${status}`, <ProblemPage frame={frame} status={status} latest={status < 500 ? PATTERN_FRONT : []} requestId={status < 500 ? null : '01jx'} />])),
+    ...Object.fromEntries(
+      ([404, 410, 500, 503] as const).map((status) => [
+        `problem ${status}`,
+        <ProblemPage frame={frame} status={status} latest={status < 500 ? PATTERN_FRONT : []} requestId={status < 500 ? null : '01jx'} />,
+      ]),
+    ),
     patterns: <PatternPage frame={frame} picture={PATTERN_PICTURE} />,
   };
 }
@@ -55,7 +67,10 @@ function pages(frame: PageFrame): Readonly<Record<string, VNode>> {
 /** The pattern page shows many stories under one roof: their headings and landmarks repeat there and nowhere else. */
 const REPEATS: ConfigData = { ...config, rules: { ...config.rules, 'unique-landmark': 'off' } };
 
-describe.each([['English', patternFrame()], ['Spanish', spanishFrame()]])('%s', (_, frame) => {
+describe.each([
+  ['English', patternFrame()],
+  ['Spanish', spanishFrame()],
+])('%s', (_, frame) => {
   test.each(Object.entries(pages(frame)))('%s is valid, whole, and carries no inline script or style', async (name, page) => {
     const html = renderPage(page);
     const report = await new HtmlValidate(name === 'patterns' ? REPEATS : config).validateString(html);
@@ -83,7 +98,11 @@ test('pages of a station in Spanish link to English ones under /en', () => {
 
 test('a story page and the stylesheet stay far under 50 KB over the wire', () => {
   const styles = join(import.meta.dirname, '../styles');
-  const css = stylesheet((file) => readFileSync(join(styles, file), 'utf8'), (file) => `/assets/${file}`, PATTERN_STATION);
+  const css = stylesheet(
+    (file) => readFileSync(join(styles, file), 'utf8'),
+    (file) => `/assets/${file}`,
+    PATTERN_STATION,
+  );
   const html = renderPage(<StoryPage frame={patternFrame()} story={PATTERN_STORIES.full} related={PATTERN_FRONT.slice(0, 6)} />);
   expect(STYLE_FILES.length).toBeGreaterThan(0);
   expect(brotliCompressSync(html).length + brotliCompressSync(css).length).toBeLessThan(20_000);

@@ -5,9 +5,15 @@ import { PATTERN_WEATHER } from './pattern-weather.ts';
 /** The frame of a page of the made-up station, with `changes`; for tests. */
 export function patternFrame(changes: Partial<PageFrame> = {}): PageFrame {
   return {
-    station: PATTERN_STATION, language: 'en', path: '/', alternatePath: '/es',
+    station: PATTERN_STATION,
+    language: 'en',
+    path: '/',
+    alternatePath: '/es',
     assets: { stylesheet: '/assets/site.css', script: '/assets/site.js', fonts: ['/assets/serif-700.woff2'] },
-    now: PATTERN_NOW, weather: PATTERN_WEATHER.fresh, section: null, head: null,
+    now: PATTERN_NOW,
+    weather: PATTERN_WEATHER.fresh,
+    section: null,
+    head: null,
     ...changes,
   };
 }

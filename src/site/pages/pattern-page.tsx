@@ -28,33 +28,70 @@ export function PatternPage({ frame, picture }: PatternPageProps) {
   return (
     <Page frame={frame} title={word(frame.language, 'patterns')} layout="pattern-layout">
       <h1>{word(frame.language, 'patterns')}</h1>
-      <State name="Story: every block, updated, corrected"><StoryArticle frame={frame} story={shown(PATTERN_STORIES.full)} /></State>
-      <State name="Story: from the wire"><StoryArticle frame={frame} story={shown(PATTERN_STORIES.wire)} /></State>
-      <State name="Story: long headline, three bylines"><StoryArticle frame={frame} story={shown(PATTERN_STORIES.long)} /></State>
-      <State name="Story: as little as there can be"><StoryArticle frame={frame} story={shown(PATTERN_STORIES.bare)} /></State>
-      <State name="Story: Spanish, on a Spanish page" lang="es"><StoryArticle frame={spanish} story={shown(PATTERN_STORIES.spanish)} /></State>
-      <State name="Story: Spanish, on an English page"><StoryArticle frame={frame} story={shown(PATTERN_STORIES.spanish)} /></State>
-      <State name="Story: withdrawn or killed"><ProblemBody frame={frame} status={410} latest={PATTERN_FRONT.slice(0, 2)} requestId={null} /></State>
-      <State name="Page that could not be made"><ProblemBody frame={frame} status={503} latest={[]} requestId="01jx4c" /></State>
-      <State name="Card: lead"><LeadCard frame={frame} story={shown(PATTERN_STORIES.long)} /></State>
-      <State name="Cards: beside the lead"><SideCards frame={frame} stories={PATTERN_FRONT.slice(1, 4)} /></State>
-      <State name="River"><River frame={frame} stories={Object.values(PATTERN_STORIES).map(shown)} kickers /></State>
-      <State name="River: empty"><River frame={frame} stories={[]} kickers /></State>
-      <State name="Headlines"><HeadlineList frame={frame} stories={PATTERN_FRONT.slice(0, 3)} /></State>
+      <State name="Story: every block, updated, corrected">
+        <StoryArticle frame={frame} story={shown(PATTERN_STORIES.full)} />
+      </State>
+      <State name="Story: from the wire">
+        <StoryArticle frame={frame} story={shown(PATTERN_STORIES.wire)} />
+      </State>
+      <State name="Story: long headline, three bylines">
+        <StoryArticle frame={frame} story={shown(PATTERN_STORIES.long)} />
+      </State>
+      <State name="Story: as little as there can be">
+        <StoryArticle frame={frame} story={shown(PATTERN_STORIES.bare)} />
+      </State>
+      <State name="Story: Spanish, on a Spanish page" lang="es">
+        <StoryArticle frame={spanish} story={shown(PATTERN_STORIES.spanish)} />
+      </State>
+      <State name="Story: Spanish, on an English page">
+        <StoryArticle frame={frame} story={shown(PATTERN_STORIES.spanish)} />
+      </State>
+      <State name="Story: withdrawn or killed">
+        <ProblemBody frame={frame} status={410} latest={PATTERN_FRONT.slice(0, 2)} requestId={null} />
+      </State>
+      <State name="Page that could not be made">
+        <ProblemBody frame={frame} status={503} latest={[]} requestId="01jx4c" />
+      </State>
+      <State name="Card: lead">
+        <LeadCard frame={frame} story={shown(PATTERN_STORIES.long)} />
+      </State>
+      <State name="Cards: beside the lead">
+        <SideCards frame={frame} stories={PATTERN_FRONT.slice(1, 4)} />
+      </State>
+      <State name="River">
+        <River frame={frame} stories={Object.values(PATTERN_STORIES).map(shown)} kickers />
+      </State>
+      <State name="River: empty">
+        <River frame={frame} stories={[]} kickers />
+      </State>
+      <State name="Headlines">
+        <HeadlineList frame={frame} stories={PATTERN_FRONT.slice(0, 3)} />
+      </State>
       {Object.entries(PATTERN_WEATHER).map(([state, report]) => (
         <State name={`Weather: ${state}`}>
-          <div class="pattern-module"><WeatherModule frame={withWeather(report)} /></div>
+          <div class="pattern-module">
+            <WeatherModule frame={withWeather(report)} />
+          </div>
           <CurrentWeather frame={frame} report={report} />
           <HourlyChart frame={frame} report={report} />
         </State>
       ))}
       <State name="Weather: Spanish, metric" lang="es">
-        <div class="pattern-module"><WeatherModule frame={{ ...spanish, weather: PATTERN_WEATHER.recorded, station: { ...frame.station, units: 'metric' } }} /></div>
+        <div class="pattern-module">
+          <WeatherModule frame={{ ...spanish, weather: PATTERN_WEATHER.recorded, station: { ...frame.station, units: 'metric' } }} />
+        </div>
       </State>
     </Page>
   );
 }
 
 function State({ name, lang, children }: { readonly name: string; readonly lang?: string; readonly children: ComponentChildren }) {
-  return <section class="pattern" aria-label={name} lang={lang}><p class="label" lang="en">{name}</p>{children}</section>;
+  return (
+    <section class="pattern" aria-label={name} lang={lang}>
+      <p class="label" lang="en">
+        {name}
+      </p>
+      {children}
+    </section>
+  );
 }

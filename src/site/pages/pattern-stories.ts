@@ -42,7 +42,8 @@ export const PATTERN_PICTURE: Picture = {
   height: 1280,
 };
 
-const text = (value: string, ...marks: Extract<Inline, { type: 'text' }>['marks'] & object): Inline => (marks.length === 0 ? { type: 'text', text: value } : { type: 'text', text: value, marks });
+const text = (value: string, ...marks: Extract<Inline, { type: 'text' }>['marks'] & object): Inline =>
+  marks.length === 0 ? { type: 'text', text: value } : { type: 'text', text: value, marks };
 const paragraph = (...content: Inline[]): Block => ({ type: 'paragraph', content });
 const heading = (level: 2 | 3 | 4, value: string): Block => ({ type: 'heading', attrs: { level }, content: [text(value)] });
 
@@ -54,8 +55,16 @@ const image = (media: string, caption: string) => ({
 });
 
 const PLAIN: readonly Block[] = [
-  paragraph(text('The first ferry from Marrow Point will leave 20 minutes earlier from June 2, the harbor district said Thursday, and the last boat home will run an hour later on Fridays and Saturdays.')),
-  paragraph(text('The change answers a petition with 1,140 names, most of them shift workers at the cannery and the hospital. “People were sleeping in their cars to make the seven o’clock shift,” said Dolores Yoon, who carried the petition to the district’s office in March.')),
+  paragraph(
+    text(
+      'The first ferry from Marrow Point will leave 20 minutes earlier from June 2, the harbor district said Thursday, and the last boat home will run an hour later on Fridays and Saturdays.',
+    ),
+  ),
+  paragraph(
+    text(
+      'The change answers a petition with 1,140 names, most of them shift workers at the cannery and the hospital. “People were sleeping in their cars to make the seven o’clock shift,” said Dolores Yoon, who carried the petition to the district’s office in March.',
+    ),
+  ),
 ];
 
 /** Every block that a story can hold. */
@@ -65,11 +74,26 @@ export const EVERY_BLOCK: Document = {
     ...PLAIN,
     heading(2, 'What changes on June 2'),
     paragraph(
-      text('Fares stay as they are. The district’s '), text('new timetable', { type: 'link', attrs: { href: 'https://harbor.example/timetable' } }),
-      text(' adds two crossings on weekdays and one on '), text('Saturdays', { type: 'bold' }), text('; the '), text('Ellery Maid', { type: 'italic' }),
-      text(' takes all of them until the '), text('Corliss', { type: 'italic' }), text(' is back from the yard. CO'), text('2', { type: 'subscript' }), text(' from the older engine was one argument against the extra runs.'),
+      text('Fares stay as they are. The district’s '),
+      text('new timetable', { type: 'link', attrs: { href: 'https://harbor.example/timetable' } }),
+      text(' adds two crossings on weekdays and one on '),
+      text('Saturdays', { type: 'bold' }),
+      text('; the '),
+      text('Ellery Maid', { type: 'italic' }),
+      text(' takes all of them until the '),
+      text('Corliss', { type: 'italic' }),
+      text(' is back from the yard. CO'),
+      text('2', { type: 'subscript' }),
+      text(' from the older engine was one argument against the extra runs.'),
     ),
-    { type: 'bulletList', content: [item('First boat from Marrow Point: 5:40 a.m., was 6:00 a.m.'), item('Last boat from Port Ellery: 10:15 p.m. on weekdays, 11:15 p.m. on Fridays and Saturdays.'), item('No change on Sundays and holidays.')] },
+    {
+      type: 'bulletList',
+      content: [
+        item('First boat from Marrow Point: 5:40 a.m., was 6:00 a.m.'),
+        item('Last boat from Port Ellery: 10:15 p.m. on weekdays, 11:15 p.m. on Fridays and Saturdays.'),
+        item('No change on Sundays and holidays.'),
+      ],
+    },
     { type: 'pullQuote', attrs: { source: 'Dolores Yoon, night nurse' }, content: [text('Twenty minutes is the difference between a bed and a back seat.')] },
     image('pattern-deck', 'Cars wait for the evening boat on Front Street.'),
     heading(3, 'Crossings a day'),
@@ -81,15 +105,40 @@ export const EVERY_BLOCK: Document = {
         { type: 'tableRow', content: [cell('tableCell', 'Saturday'), cell('tableCell', '12'), cell('tableCell', '13')] },
       ],
     },
-    { type: 'blockquote', content: [paragraph(text('The district shall keep one vessel in reserve at all times, so that no scheduled crossing is lost to a single failure.')), paragraph(text('From the harbor charter of 1951.'))] },
-    { type: 'correctionNote', attrs: { at: PATTERN_NOW - HOUR }, content: [paragraph(text('An earlier version of this story gave the wrong number of names on the petition. There are 1,140.'))] },
+    {
+      type: 'blockquote',
+      content: [
+        paragraph(text('The district shall keep one vessel in reserve at all times, so that no scheduled crossing is lost to a single failure.')),
+        paragraph(text('From the harbor charter of 1951.')),
+      ],
+    },
+    {
+      type: 'correctionNote',
+      attrs: { at: PATTERN_NOW - HOUR },
+      content: [paragraph(text('An earlier version of this story gave the wrong number of names on the petition. There are 1,140.'))],
+    },
     {
       type: 'factBox',
       attrs: { title: 'The Marrow Point ferry' },
-      content: [paragraph(text('Runs since 1926. Carries 310,000 people and 84,000 cars a year across two and a half miles of water.')), { type: 'bulletList', content: [item('Adults pay $4.20 each way'), item('Children under 12 ride free')] }],
+      content: [
+        paragraph(text('Runs since 1926. Carries 310,000 people and 84,000 cars a year across two and a half miles of water.')),
+        { type: 'bulletList', content: [item('Adults pay $4.20 each way'), item('Children under 12 ride free')] },
+      ],
     },
-    { type: 'orderedList', attrs: { start: 1 }, content: [item('The board votes on the winter timetable in September.'), item('The second boat is due back in October.')] },
-    { type: 'linkCard', attrs: { url: 'https://harbor.example/board', title: 'Minutes of the harbor board, May 8', description: 'The vote, the dissent and the budget line.', site: 'Harbor District' } },
+    {
+      type: 'orderedList',
+      attrs: { start: 1 },
+      content: [item('The board votes on the winter timetable in September.'), item('The second boat is due back in October.')],
+    },
+    {
+      type: 'linkCard',
+      attrs: {
+        url: 'https://harbor.example/board',
+        title: 'Minutes of the harbor board, May 8',
+        description: 'The vote, the dissent and the budget line.',
+        site: 'Harbor District',
+      },
+    },
     { type: 'gallery', content: [image('pattern-landing', 'The landing at Marrow Point.'), image('pattern-queue', 'The queue at six in the morning.')] },
     { type: 'horizontalRule' },
     paragraph(text('The board meets again on May 22 at 6 p.m. in the '), text('Net Loft', { type: 'smallCaps' }), text('.')),
@@ -106,7 +155,10 @@ const BASE: PublishedStory = {
   shortHeadline: null,
   summary: 'A petition by night-shift workers moved the harbor district. Fares stay as they are; the last boat home runs later on weekends.',
   body: { type: 'doc', content: PLAIN },
-  bylines: [{ name: 'Ana Ruiz', author: 'ana-ruiz' }, { name: 'Tom Bellweather', author: 'tom-bellweather' }],
+  bylines: [
+    { name: 'Ana Ruiz', author: 'ana-ruiz' },
+    { name: 'Tom Bellweather', author: 'tom-bellweather' },
+  ],
   dateline: 'Port Ellery, Wash.',
   section: 'waterfront',
   topics: ['ferry', 'harbor-district'],
@@ -131,7 +183,11 @@ export function withPicture(story: PublishedStory, picture: Picture | null): Pub
     return [block.type === 'image' ? replaced(block) : { ...block, content: block.content.map(replaced) }];
   });
   const { lead } = story;
-  return { ...story, body: { type: 'doc', content: blocks }, lead: lead === null || picture === null ? null : { ...lead, media: picture.media, width: picture.width, height: picture.height } };
+  return {
+    ...story,
+    body: { type: 'doc', content: blocks },
+    lead: lead === null || picture === null ? null : { ...lead, media: picture.media, width: picture.width, height: picture.height },
+  };
 }
 
 /** A story of `changes` to an ordinary one. */
@@ -145,26 +201,69 @@ export const PATTERN_STORIES = {
   full: patternStory({
     body: EVERY_BLOCK,
     updatedAt: PATTERN_NOW - HOUR,
-    corrections: [{ id: '01c', at: PATTERN_NOW - HOUR, text: 'An earlier version of this story gave the wrong number of names on the petition. There are 1,140.' }],
+    corrections: [
+      { id: '01c', at: PATTERN_NOW - HOUR, text: 'An earlier version of this story gave the wrong number of names on the petition. There are 1,140.' },
+    ],
   }),
   wire: patternStory({
-    slug: 'salmon-count-rises', section: 'news', sample: false, lead: null, bylines: [{ name: 'Rhea Castellan', author: null }], credit: 'Cascade Wire',
-    headline: 'Salmon count at three dams is the highest in a decade, state says', summary: null, dateline: 'Olympia, Wash.', topics: [],
+    slug: 'salmon-count-rises',
+    section: 'news',
+    sample: false,
+    lead: null,
+    bylines: [{ name: 'Rhea Castellan', author: null }],
+    credit: 'Cascade Wire',
+    headline: 'Salmon count at three dams is the highest in a decade, state says',
+    summary: null,
+    dateline: 'Olympia, Wash.',
+    topics: [],
     canonicalUrl: 'https://cascadewire.example/2025/salmon-count',
     origin: { kind: 'wire', uri: 'tag:cascadewire.example,2025:1', version: '2', wireItem: '01w', source: 'Cascade Wire' },
-    rights: { usageTerms: 'For use by subscribers of Cascade Wire. Not for resale.', copyrightHolder: 'Cascade Wire Cooperative', expiresAt: null, syndicate: false },
+    rights: {
+      usageTerms: 'For use by subscribers of Cascade Wire. Not for resale.',
+      copyrightHolder: 'Cascade Wire Cooperative',
+      expiresAt: null,
+      syndicate: false,
+    },
     updatedAt: PATTERN_NOW + 8 * HOUR,
   }),
-  bare: patternStory({ slug: 'bare', summary: null, bylines: [], dateline: null, lead: null, topics: [], sample: false, headline: 'Power is back on the east side' }),
+  bare: patternStory({
+    slug: 'bare',
+    summary: null,
+    bylines: [],
+    dateline: null,
+    lead: null,
+    topics: [],
+    sample: false,
+    headline: 'Power is back on the east side',
+  }),
   long: patternStory({
-    slug: 'long', section: 'city-hall',
-    headline: 'After eleven hours of testimony, council sends the waterfront height limit, the parking plan and the Net Loft lease back to committee for a third time',
-    bylines: [{ name: 'Maximiliana Oyelaran-Featherstonehaugh', author: null }, { name: 'Tom Bellweather', author: 'tom-bellweather' }, { name: 'Ana Ruiz', author: 'ana-ruiz' }],
+    slug: 'long',
+    section: 'city-hall',
+    headline:
+      'After eleven hours of testimony, council sends the waterfront height limit, the parking plan and the Net Loft lease back to committee for a third time',
+    bylines: [
+      { name: 'Maximiliana Oyelaran-Featherstonehaugh', author: null },
+      { name: 'Tom Bellweather', author: 'tom-bellweather' },
+      { name: 'Ana Ruiz', author: 'ana-ruiz' },
+    ],
   }),
   spanish: patternStory({
-    slug: 'clinica-movil', section: 'schools', language: 'es', bylines: [{ name: 'Lucía Ferrán', author: 'lucia-ferran' }],
-    headline: 'La clínica móvil vuelve a las escuelas del valle en otoño', summary: 'Vacunas, exámenes de la vista y consultas sin cita, dos días a la semana.',
-    body: { type: 'doc', content: [paragraph(text('El distrito escolar de Port Ellery firmó el jueves un convenio por tres años con el hospital del condado. La clínica móvil visitará once escuelas a partir del 8 de septiembre.'))] },
+    slug: 'clinica-movil',
+    section: 'schools',
+    language: 'es',
+    bylines: [{ name: 'Lucía Ferrán', author: 'lucia-ferran' }],
+    headline: 'La clínica móvil vuelve a las escuelas del valle en otoño',
+    summary: 'Vacunas, exámenes de la vista y consultas sin cita, dos días a la semana.',
+    body: {
+      type: 'doc',
+      content: [
+        paragraph(
+          text(
+            'El distrito escolar de Port Ellery firmó el jueves un convenio por tres años con el hospital del condado. La clínica móvil visitará once escuelas a partir del 8 de septiembre.',
+          ),
+        ),
+      ],
+    },
   }),
 } as const satisfies Record<string, PublishedStory>;
 
@@ -182,8 +281,13 @@ const FRONT: readonly Partial<PublishedStory>[] = [
 
 /** Enough different stories to fill a front: newest first. */
 export const PATTERN_FRONT: readonly PublishedStory[] = PATTERN_STATION.sections.flatMap(({ slug }, index) =>
-  [...FRONT.filter((one) => one.section === slug), ...FRONT.filter((one) => one.section !== slug).slice(0, 4)]
-    .slice(0, 4)
-    .map((one, nth) => patternStory({
-      ...one, section: slug, slug: `${one.slug}-${index}${nth}`, lead: nth === 0 ? { ...PATTERN_PICTURE, media: `pattern-${slug}` } : null, postedAt: PATTERN_NOW - (index * 5 + nth * 11) * HOUR - (nth > 2 ? DAY : 0),
-    })));
+  [...FRONT.filter((one) => one.section === slug), ...FRONT.filter((one) => one.section !== slug).slice(0, 4)].slice(0, 4).map((one, nth) =>
+    patternStory({
+      ...one,
+      section: slug,
+      slug: `${one.slug}-${index}${nth}`,
+      lead: nth === 0 ? { ...PATTERN_PICTURE, media: `pattern-${slug}` } : null,
+      postedAt: PATTERN_NOW - (index * 5 + nth * 11) * HOUR - (nth > 2 ? DAY : 0),
+    }),
+  ),
+);

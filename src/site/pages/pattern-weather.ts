@@ -9,7 +9,13 @@ const HOUR = 3_600_000;
 
 /** The made-up place of the pattern page; its coordinates are in the open sea. */
 export const PATTERN_PLACE: Place = {
-  id: 'port-ellery', slug: 'port-ellery', name: 'Port Ellery', region: 'Wash.', latitude: 47.9, longitude: -125.5, timeZone: 'America/Los_Angeles',
+  id: 'port-ellery',
+  slug: 'port-ellery',
+  name: 'Port Ellery',
+  region: 'Wash.',
+  latitude: 47.9,
+  longitude: -125.5,
+  timeZone: 'America/Los_Angeles',
 };
 
 const DRY: Condition = { sky: 'clear', precip: 'none', intensity: 'light', thunder: 'none', obscuration: 'none', wind: 'none', extreme: 'none' };
@@ -19,8 +25,21 @@ const SHOWERS: Condition = { ...DRY, sky: 'mostlyCloudy', precip: 'rainShowers' 
 
 const celsius = (fahrenheit: number | null): number | null => (fahrenheit === null ? null : fromFahrenheit(fahrenheit));
 
-const day = (date: string, hi: number | null, lo: number | null, condition: Condition | null, conditionText: string | null, precipChance: number | null): DayRow => ({
-  date, hi: celsius(hi), lo: celsius(lo), condition, conditionText, precipChance, parts: hi === null ? 'nightOnly' : 'both',
+const day = (
+  date: string,
+  hi: number | null,
+  lo: number | null,
+  condition: Condition | null,
+  conditionText: string | null,
+  precipChance: number | null,
+): DayRow => ({
+  date,
+  hi: celsius(hi),
+  lo: celsius(lo),
+  condition,
+  conditionText,
+  precipChance,
+  parts: hi === null ? 'nightOnly' : 'both',
 });
 
 const DAILY: readonly DayRow[] = [
@@ -44,9 +63,18 @@ export function patternHours(first: number, count: number): readonly HourRow[] {
     const isDay = utc >= 13 || utc < 4;
     const rain = Math.max(0, Math.round(70 - Math.abs(index - 34) * 12));
     return {
-      start, temperature: fromFahrenheit(fahrenheit), feelsLike: fromFahrenheit(fahrenheit - (index % 24 > 8 ? 3 : 1)),
-      condition: rain > 20 ? SHOWERS : DRY, conditionText: rain > 20 ? 'Chance Rain Showers' : isDay ? 'Sunny' : 'Clear', precipChance: rain, precipAmount: null,
-      windSpeed: 1.5 + 3 * Math.abs(swing), windGust: null, windDirection: (230 + index * 6) % 360, humidity: 60 - Math.round(swing * 18), isDay,
+      start,
+      temperature: fromFahrenheit(fahrenheit),
+      feelsLike: fromFahrenheit(fahrenheit - (index % 24 > 8 ? 3 : 1)),
+      condition: rain > 20 ? SHOWERS : DRY,
+      conditionText: rain > 20 ? 'Chance Rain Showers' : isDay ? 'Sunny' : 'Clear',
+      precipChance: rain,
+      precipAmount: null,
+      windSpeed: 1.5 + 3 * Math.abs(swing),
+      windGust: null,
+      windDirection: (230 + index * 6) % 360,
+      humidity: 60 - Math.round(swing * 18),
+      isDay,
     };
   });
 }
@@ -66,10 +94,23 @@ const FRESH: WeatherReport = {
   daily: DAILY,
   hourly: patternHours(Math.floor(PATTERN_NOW / HOUR) * HOUR, 156),
   current: {
-    station: 'Port Ellery Municipal Airport', at: PATTERN_NOW - 0.4 * HOUR, temperature: celsius(57), feelsLike: celsius(55), condition: DRY, conditionText: 'Clear',
-    windSpeed: 4.1, windGust: 9.3, windDirection: 248, humidity: 62,
+    station: 'Port Ellery Municipal Airport',
+    at: PATTERN_NOW - 0.4 * HOUR,
+    temperature: celsius(57),
+    feelsLike: celsius(55),
+    condition: DRY,
+    conditionText: 'Clear',
+    windSpeed: 4.1,
+    windGust: 9.3,
+    windDirection: 248,
+    humidity: 62,
   },
-  sun: DAILY.map(({ date }, index) => ({ date, state: 'risesAndSets', rise: Date.parse(`${date}T12:42:00Z`) - index * 84_000, set: Date.parse(`${date}T12:42:00Z`) + 14.9 * HOUR + index * 80_000 })),
+  sun: DAILY.map(({ date }, index) => ({
+    date,
+    state: 'risesAndSets',
+    rise: Date.parse(`${date}T12:42:00Z`) - index * 84_000,
+    set: Date.parse(`${date}T12:42:00Z`) + 14.9 * HOUR + index * 80_000,
+  })),
   sections: { daily: section('fresh', 1), hourly: section('fresh', 1), current: section('fresh', 0.4) },
   validUntil: PATTERN_NOW + HOUR,
 };
@@ -79,12 +120,33 @@ export const PATTERN_WEATHER = {
   fresh: FRESH,
   recorded: { ...FRESH, recorded: true },
   old: { ...FRESH, sections: { daily: section('old', 5), hourly: section('old', 5), current: section('old', 5) } },
-  unavailable: { ...FRESH, daily: [], hourly: [], current: null, sections: { daily: section('unavailable', 30), hourly: section('unavailable', 30), current: section('unavailable', null) } },
-  never: { ...FRESH, daily: [], hourly: [], current: null, sections: { daily: section('unavailable', null), hourly: section('unavailable', null), current: section('unavailable', null) } },
+  unavailable: {
+    ...FRESH,
+    daily: [],
+    hourly: [],
+    current: null,
+    sections: { daily: section('unavailable', 30), hourly: section('unavailable', 30), current: section('unavailable', null) },
+  },
+  never: {
+    ...FRESH,
+    daily: [],
+    hourly: [],
+    current: null,
+    sections: { daily: section('unavailable', null), hourly: section('unavailable', null), current: section('unavailable', null) },
+  },
   /** No temperatures at all, a gap in the hours, and zero degrees Celsius from below. */
   holes: {
     ...FRESH,
-    daily: DAILY.map((row, index) => ({ ...row, hi: index === 1 ? -0.2 : null, lo: index < 3 ? row.lo : null, condition: null, conditionText: null, precipChance: null })),
-    hourly: FRESH.hourly.filter((_, index) => index < 9 || index > 13).map((hour, index) => (index > 19 && index < 24 ? { ...hour, temperature: null, feelsLike: null, precipChance: null, windSpeed: null } : hour)),
+    daily: DAILY.map((row, index) => ({
+      ...row,
+      hi: index === 1 ? -0.2 : null,
+      lo: index < 3 ? row.lo : null,
+      condition: null,
+      conditionText: null,
+      precipChance: null,
+    })),
+    hourly: FRESH.hourly
+      .filter((_, index) => index < 9 || index > 13)
+      .map((hour, index) => (index > 19 && index < 24 ? { ...hour, temperature: null, feelsLike: null, precipChance: null, windSpeed: null } : hour)),
   },
 } as const satisfies Record<string, WeatherReport>;

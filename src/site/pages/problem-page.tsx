@@ -23,7 +23,11 @@ const TEXTS: Readonly<Record<ProblemPageProps['status'], { readonly title: Word;
 /** A page for an address that gives no story: not there, withdrawn, or broken here. Says what to do next. */
 export function ProblemPage(props: ProblemPageProps) {
   const { frame, status } = props;
-  return <Page frame={frame} title={word(frame.language, TEXTS[status].title)} layout="problem-layout"><ProblemBody {...props} /></Page>;
+  return (
+    <Page frame={frame} title={word(frame.language, TEXTS[status].title)} layout="problem-layout">
+      <ProblemBody {...props} />
+    </Page>
+  );
 }
 
 /** What a problem page says, without the page around it. */
@@ -36,17 +40,31 @@ export function ProblemBody({ frame, status, latest, requestId }: ProblemPagePro
         <p class="kicker">{status}</p>
         <h1>{word(language, title)}</h1>
         <p class="deck">{word(language, text)}</p>
-        {status >= 500 && <p class="list-note"><a href={frame.path}>{word(language, 'tryAgain')}</a></p>}
+        {status >= 500 && (
+          <p class="list-note">
+            <a href={frame.path}>{word(language, 'tryAgain')}</a>
+          </p>
+        )}
         {requestId !== null && <p class="source">{word(language, 'requestNumber', { id: requestId })}</p>}
       </header>
       <div class="problem-ways">
         <section class="module">
           <h2>{word(language, 'sections')}</h2>
           <ul class="ways">
-            <li><a href={link(frame, '/')}>{word(language, 'home')}</a></li>
-            {station.sections.map(({ slug, name }) => <li><a href={link(frame, sectionPath(slug))}>{name[language]}</a></li>)}
-            <li><a href={link(frame, weatherPath())}>{word(language, 'weather')}</a></li>
-            <li><a href={link(frame, CORRECTIONS_PATH)}>{word(language, 'corrections')}</a></li>
+            <li>
+              <a href={link(frame, '/')}>{word(language, 'home')}</a>
+            </li>
+            {station.sections.map(({ slug, name }) => (
+              <li>
+                <a href={link(frame, sectionPath(slug))}>{name[language]}</a>
+              </li>
+            ))}
+            <li>
+              <a href={link(frame, weatherPath())}>{word(language, 'weather')}</a>
+            </li>
+            <li>
+              <a href={link(frame, CORRECTIONS_PATH)}>{word(language, 'corrections')}</a>
+            </li>
           </ul>
         </section>
         {latest.length > 0 && (

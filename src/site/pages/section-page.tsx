@@ -29,7 +29,11 @@ export function SectionPage({ frame, slug, stories, olderPath, first }: SectionP
     <Page frame={frame} title={first ? name : word(language, 'olderIn', { section: name })} layout="list-layout">
       <header class="list-head">
         <h1>{first ? name : word(language, 'olderIn', { section: name })}</h1>
-        {!first && <p><a href={link(frame, sectionPath(slug))}>{word(language, 'backToFront')}</a></p>}
+        {!first && (
+          <p>
+            <a href={link(frame, sectionPath(slug))}>{word(language, 'backToFront')}</a>
+          </p>
+        )}
       </header>
       <div class="list-main">
         {leads && <LeadCard frame={frame} story={lead} kicker={false} />}

@@ -29,7 +29,11 @@ export function StoryPage({ frame, story, related, preview = false }: StoryPageP
   const { language } = frame;
   return (
     <Page frame={frame} title={story.headline} layout="story-layout">
-      {preview && <p class="preview-note" role="note">{word(language, 'preview')}</p>}
+      {preview && (
+        <p class="preview-note" role="note">
+          {word(language, 'preview')}
+        </p>
+      )}
       <StoryArticle frame={frame} story={story} />
       <Margin frame={frame} related={related.slice(0, 6)} />
     </Page>
@@ -48,7 +52,11 @@ export function StoryArticle({ frame, story }: { readonly frame: PageFrame; read
           {story.sample && <SampleMark language={language} />}
         </div>
         <h1 lang={lang}>{story.headline}</h1>
-        {story.summary !== null && <p class="deck" lang={lang}>{story.summary}</p>}
+        {story.summary !== null && (
+          <p class="deck" lang={lang}>
+            {story.summary}
+          </p>
+        )}
         <div class="story-meta">
           <div>
             <BylineLine frame={frame} story={story} />
@@ -63,7 +71,11 @@ export function StoryArticle({ frame, story }: { readonly frame: PageFrame; read
       <OriginNote frame={frame} story={story} />
       {story.topics.length > 0 && (
         <ul class="topics" aria-label={word(language, 'topics')}>
-          {story.topics.map((topic) => <li><a href={link(frame, topicPath(topic))}>{topicName(topic)}</a></li>)}
+          {story.topics.map((topic) => (
+            <li>
+              <a href={link(frame, topicPath(topic))}>{topicName(topic)}</a>
+            </li>
+          ))}
         </ul>
       )}
     </article>

@@ -25,7 +25,10 @@ export function WeatherPage({ frame, place, report, places }: WeatherPageProps) 
   const title = word(language, 'weatherIn', { place: fullName(place) });
   return (
     <Page frame={frame} title={title} layout="weather-layout">
-      <header class="list-head"><h1>{title}</h1><SunLine frame={frame} report={report} /></header>
+      <header class="list-head">
+        <h1>{title}</h1>
+        <SunLine frame={frame} report={report} />
+      </header>
       <div class="weather-top">
         {report !== null && <CurrentWeather frame={frame} report={report} />}
         <NextHours frame={frame} place={place} report={report} />
@@ -48,8 +51,18 @@ function SunLine({ frame, report }: { readonly frame: PageFrame; readonly report
   const { timeZone } = report.place;
   return (
     <p class="sun-line">
-      <span>{word(frame.language, 'sunrise')} <b><SunTime at={today.rise} timeZone={timeZone} /></b></span>
-      <span>{word(frame.language, 'sunset')} <b><SunTime at={today.set} timeZone={timeZone} /></b></span>
+      <span>
+        {word(frame.language, 'sunrise')}{' '}
+        <b>
+          <SunTime at={today.rise} timeZone={timeZone} />
+        </b>
+      </span>
+      <span>
+        {word(frame.language, 'sunset')}{' '}
+        <b>
+          <SunTime at={today.set} timeZone={timeZone} />
+        </b>
+      </span>
     </p>
   );
 }
@@ -60,7 +73,10 @@ function NextHours({ frame, place, report }: { readonly frame: PageFrame; readon
   return (
     <section class="module">
       <h2>{word(language, 'nextHours', { hours: Math.min(12, report.hourly.length) })}</h2>
-      <p class="module-line"><span>{word(language, 'hourlyForecast')}</span><a href={link(frame, hourlyPath(place.slug))}>{word(language, 'viewHourly')}</a></p>
+      <p class="module-line">
+        <span>{word(language, 'hourlyForecast')}</span>
+        <a href={link(frame, hourlyPath(place.slug))}>{word(language, 'viewHourly')}</a>
+      </p>
       <HourStrip frame={frame} report={report} />
       <WeatherSource report={report} section={report.sections.hourly} language={language} />
     </section>
@@ -77,7 +93,14 @@ function Daily({ frame, report }: { readonly frame: PageFrame; readonly report: 
       {report !== null && missing && <WeatherUnavailable report={report} section={report.sections.daily} language={language} />}
       {report !== null && !missing && (
         <>
-          <ForecastTable place={report.place.name} rows={report.daily} sun={report.sun} timeZone={report.place.timeZone} language={language} units={station.units} />
+          <ForecastTable
+            place={report.place.name}
+            rows={report.daily}
+            sun={report.sun}
+            timeZone={report.place.timeZone}
+            language={language}
+            units={station.units}
+          />
           <WeatherSource report={report} section={report.sections.daily} language={language} />
         </>
       )}

@@ -9,12 +9,21 @@ export function BylineLine({ frame, story }: { readonly frame: PageFrame; readon
   if (bylines.length === 0 && credit === null) return null;
   return (
     <p class="byline">
-      {bylines.length > 0 && <span>{word(frame.language, 'by')} {bylines.map((byline, index) => [
-        joint(index, bylines.length, word(frame.language, 'and')),
-        byline.author === null
-          ? <b>{byline.name}</b>
-          : <a rel="author" href={link(frame, authorPath(byline.author))}><b>{byline.name}</b></a>,
-      ])}</span>}
+      {bylines.length > 0 && (
+        <span>
+          {word(frame.language, 'by')}{' '}
+          {bylines.map((byline, index) => [
+            joint(index, bylines.length, word(frame.language, 'and')),
+            byline.author === null ? (
+              <b>{byline.name}</b>
+            ) : (
+              <a rel="author" href={link(frame, authorPath(byline.author))}>
+                <b>{byline.name}</b>
+              </a>
+            ),
+          ])}
+        </span>
+      )}
       {credit !== null && <span class="credit-line">{credit}</span>}
     </p>
   );

@@ -37,7 +37,11 @@ export function LeadFigure({ picture, sizes, lang }: { readonly picture: Picture
     <figure class="lead-figure" lang={lang}>
       <PictureImage picture={picture} sizes={sizes} first />
       {(caption !== null || credit !== null) && (
-        <figcaption>{caption}{caption !== null && credit !== null ? ' ' : null}{credit !== null && <span class="credit">{credit}</span>}</figcaption>
+        <figcaption>
+          {caption}
+          {caption !== null && credit !== null ? ' ' : null}
+          {credit !== null && <span class="credit">{credit}</span>}
+        </figcaption>
       )}
     </figure>
   );

@@ -11,13 +11,31 @@ export function Footer({ frame }: { readonly frame: PageFrame }) {
     <footer class="footer">
       <div class="wrap">
         <ul>
-          <li><a href={link(frame, '/')}>{word(language, 'home')}</a></li>
-          <li><a href={link(frame, CORRECTIONS_PATH)}>{word(language, 'corrections')}</a></li>
-          {station.contactEmail !== null && <li><a href={`mailto:${station.contactEmail}`}>{word(language, 'contact')}</a></li>}
-          <li><a href="/feed.rss">RSS</a></li>
-          {alternatePath !== null && <li><a href={alternatePath} lang={other} hreflang={other}>{word(language, 'otherLanguage')}</a></li>}
+          <li>
+            <a href={link(frame, '/')}>{word(language, 'home')}</a>
+          </li>
+          <li>
+            <a href={link(frame, CORRECTIONS_PATH)}>{word(language, 'corrections')}</a>
+          </li>
+          {station.contactEmail !== null && (
+            <li>
+              <a href={`mailto:${station.contactEmail}`}>{word(language, 'contact')}</a>
+            </li>
+          )}
+          <li>
+            <a href="/feed.rss">RSS</a>
+          </li>
+          {alternatePath !== null && (
+            <li>
+              <a href={alternatePath} lang={other} hreflang={other}>
+                {word(language, 'otherLanguage')}
+              </a>
+            </li>
+          )}
         </ul>
-        <p>© {localDate(frame.now, station.timeZone).slice(0, 4)} {station.name}</p>
+        <p>
+          © {localDate(frame.now, station.timeZone).slice(0, 4)} {station.name}
+        </p>
         {station.sample && <p>{word(language, 'sampleStation')}</p>}
       </div>
     </footer>

@@ -23,14 +23,29 @@ export function ForecastTable({ place, rows, sun, timeZone, language, units }: F
   const scale = rangeScale(rows);
   return (
     <table class="forecast">
-      <caption class="unseen">{word(language, 'weatherIn', { place })}: {word(language, 'dailyForecast')}</caption>
+      <caption class="unseen">
+        {word(language, 'weatherIn', { place })}: {word(language, 'dailyForecast')}
+      </caption>
       <thead>
         <tr>
           <th scope="col">{word(language, 'day')}</th>
           <th scope="col">{word(language, 'conditions')}</th>
-          <th scope="col" class="num">{word(language, 'hiLo')}</th>
-          <th scope="col" class="num">{word(language, 'precip')}</th>
-          {sun !== undefined && <><th scope="col" class="num wide">{word(language, 'sunrise')}</th><th scope="col" class="num wide">{word(language, 'sunset')}</th></>}
+          <th scope="col" class="num">
+            {word(language, 'hiLo')}
+          </th>
+          <th scope="col" class="num">
+            {word(language, 'precip')}
+          </th>
+          {sun !== undefined && (
+            <>
+              <th scope="col" class="num wide">
+                {word(language, 'sunrise')}
+              </th>
+              <th scope="col" class="num wide">
+                {word(language, 'sunset')}
+              </th>
+            </>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -38,8 +53,13 @@ export function ForecastTable({ place, rows, sun, timeZone, language, units }: F
           const { weekday, date } = calendarDay(row.date, language);
           return (
             <tr>
-              <th scope="row"><b>{weekday}</b> <time datetime={row.date}>{date}</time></th>
-              <td class="conditions"><ConditionLabel row={row} isDay={row.parts !== 'nightOnly'} language={language} /><RangeBar hi={row.hi} lo={row.lo} scale={scale} /></td>
+              <th scope="row">
+                <b>{weekday}</b> <time datetime={row.date}>{date}</time>
+              </th>
+              <td class="conditions">
+                <ConditionLabel row={row} isDay={row.parts !== 'nightOnly'} language={language} />
+                <RangeBar hi={row.hi} lo={row.lo} scale={scale} />
+              </td>
               <td class="num">
                 <Reading celsius={row.hi} units={units} missing={word(language, 'missingHigh')} />
                 {' / '}
@@ -64,9 +84,21 @@ function Reading({ celsius, units, missing }: { readonly celsius: number | null;
 /** Sunrise and sunset of a row, in their own columns; one cell over both where the sun does neither. */
 function SunCells({ sun, timeZone, language }: { readonly sun: SunTimes | undefined; readonly timeZone: string; readonly language: Language }) {
   if (sun !== undefined && sun.state !== 'risesAndSets') {
-    return <td class="num wide" colSpan={2}>{word(language, sun.state === 'alwaysUp' ? 'sunUpAllDay' : 'sunDownAllDay')}</td>;
+    return (
+      <td class="num wide" colSpan={2}>
+        {word(language, sun.state === 'alwaysUp' ? 'sunUpAllDay' : 'sunDownAllDay')}
+      </td>
+    );
   }
-  return <>{[sun?.rise ?? null, sun?.set ?? null].map((at) => <td class="num wide"><SunTime at={at} timeZone={timeZone} /></td>)}</>;
+  return (
+    <>
+      {[sun?.rise ?? null, sun?.set ?? null].map((at) => (
+        <td class="num wide">
+          <SunTime at={at} timeZone={timeZone} />
+        </td>
+      ))}
+    </>
+  );
 }
 
 /** A time of the sun; a hyphen where there is none. */

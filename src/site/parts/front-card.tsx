@@ -6,9 +6,15 @@ import { CardStamp, CardSummary, HeadlineLink, Kicker } from './story-list.tsx';
 export function LeadCard({ frame, story, kicker = true }: { readonly frame: PageFrame; readonly story: StoryCard; readonly kicker?: boolean }) {
   return (
     <article class="lead-card">
-      {story.lead !== null && <div class="picture"><PictureImage picture={story.lead} sizes="(min-width: 64rem) 34rem, 100vw" first decorative /></div>}
+      {story.lead !== null && (
+        <div class="picture">
+          <PictureImage picture={story.lead} sizes="(min-width: 64rem) 34rem, 100vw" first decorative />
+        </div>
+      )}
       {kicker && <Kicker frame={frame} section={story.section} />}
-      <h2><HeadlineLink frame={frame} story={story} /></h2>
+      <h2>
+        <HeadlineLink frame={frame} story={story} />
+      </h2>
       <CardSummary frame={frame} story={story} />
       <CardStamp frame={frame} story={story} />
     </article>
@@ -16,14 +22,24 @@ export function LeadCard({ frame, story, kicker = true }: { readonly frame: Page
 }
 
 /** The stories beside the lead, without pictures; nothing where there are none. */
-export function SideCards({ frame, stories, kickers = true }: { readonly frame: PageFrame; readonly stories: readonly StoryCard[]; readonly kickers?: boolean }) {
+export function SideCards({
+  frame,
+  stories,
+  kickers = true,
+}: {
+  readonly frame: PageFrame;
+  readonly stories: readonly StoryCard[];
+  readonly kickers?: boolean;
+}) {
   if (stories.length === 0) return null;
   return (
     <div class="side-cards">
       {stories.map((story) => (
         <article class="side-card">
           {kickers && <Kicker frame={frame} section={story.section} />}
-          <h2><HeadlineLink frame={frame} story={story} /></h2>
+          <h2>
+            <HeadlineLink frame={frame} story={story} />
+          </h2>
           <CardStamp frame={frame} story={story} />
         </article>
       ))}

@@ -9,13 +9,26 @@ const ZONE = 'America/Los_Angeles';
 const START = Date.parse('2025-05-09T02:00:00Z');
 
 function request(hours: readonly HourRow[], changes: Partial<ChartRequest> = {}): ChartRequest {
-  return { hours, size: SIZE, now: (hours[0]?.start ?? START) + HOUR / 3, timeZone: ZONE, convert: (celsius) => celsius, domain: [0, 40], every: { axis: 6, wind: 3 }, ...changes };
+  return {
+    hours,
+    size: SIZE,
+    now: (hours[0]?.start ?? START) + HOUR / 3,
+    timeZone: ZONE,
+    convert: (celsius) => celsius,
+    domain: [0, 40],
+    every: { axis: 6, wind: 3 },
+    ...changes,
+  };
 }
 
-const flat = (hours: readonly HourRow[], change: (hour: HourRow, index: number) => Partial<HourRow>): readonly HourRow[] => hours.map((hour, index) => ({ ...hour, ...change(hour, index) }));
+const flat = (hours: readonly HourRow[], change: (hour: HourRow, index: number) => Partial<HourRow>): readonly HourRow[] =>
+  hours.map((hour, index) => ({ ...hour, ...change(hour, index) }));
 
 test('a day of 23 hours and one of 25 have hours of the same width, and no hour twice', () => {
-  for (const [from, hours] of [['2025-03-09T08:00:00Z', 23], ['2025-11-02T07:00:00Z', 25]] as const) {
+  for (const [from, hours] of [
+    ['2025-03-09T08:00:00Z', 23],
+    ['2025-11-02T07:00:00Z', 25],
+  ] as const) {
     const day = patternHours(Date.parse(from), hours);
     const { ticks } = chartPlan(request(day, { every: { axis: 1, wind: 1 } }));
     const steps = ticks.slice(1).map((tick, index) => tick.x - (ticks[index]?.x ?? 0));
@@ -60,7 +73,10 @@ test('bars stand on the base line, as high as their chance; none for zero or unk
   const chances = [0, null, 50, 100];
   const hours = flat(patternHours(START, 4), (_, index) => ({ precipChance: chances[index] ?? null }));
   const { bars } = chartPlan(request(hours));
-  expect(bars.map(({ y, height, peak }) => ({ y, height, peak }))).toEqual([{ y: 245, height: 25, peak: false }, { y: 220, height: 50, peak: true }]);
+  expect(bars.map(({ y, height, peak }) => ({ y, height, peak }))).toEqual([
+    { y: 245, height: 25, peak: false },
+    { y: 220, height: 50, peak: true },
+  ]);
 });
 
 test('now is a line while it is inside the picture', () => {
@@ -74,24 +90,44 @@ test('now is a line while it is inside the picture', () => {
 test('the scale holds every value on whole steps', () => {
   const hours = flat(patternHours(START, 3), (_, index) => ({ temperature: [12.2, 18, null][index] ?? null, feelsLike: [9.9, 18, null][index] ?? null }));
   expect(temperatureDomain(hours, (celsius) => celsius, 5)).toEqual([5, 20]);
-  expect(temperatureDomain(flat(hours, () => ({ temperature: 20, feelsLike: null })), (celsius) => celsius, 5)).toEqual([20, 25]);
-  expect(temperatureDomain(flat(hours, () => ({ temperature: null, feelsLike: null })), (celsius) => celsius, 5)).toBeNull();
+  expect(
+    temperatureDomain(
+      flat(hours, () => ({ temperature: 20, feelsLike: null })),
+      (celsius) => celsius,
+      5,
+    ),
+  ).toEqual([20, 25]);
+  expect(
+    temperatureDomain(
+      flat(hours, () => ({ temperature: null, feelsLike: null })),
+      (celsius) => celsius,
+      5,
+    ),
+  ).toBeNull();
 });
 
 test('whatever the hours are, nothing leaves the picture', () => {
   const value = (min: number, max: number) => fc.option(fc.double({ min, max, noNaN: true }), { nil: null });
-  const hour = fc.record({ temperature: value(0, 40), precipChance: value(0, 100), windSpeed: value(0, 60), isDay: fc.boolean(), skip: fc.integer({ min: 0, max: 3 }) });
-  fc.assert(fc.property(fc.array(hour, { maxLength: 60 }), (made) => {
-    let start = START;
-    const rows = made.map(({ skip, ...row }): HourRow => {
-      start += (skip === 3 ? 4 : 1) * HOUR;
-      return { ...(patternHours(start, 1)[0] as HourRow), ...row, feelsLike: null };
-    });
-    const plan = chartPlan(request(rows));
-    const xs = [...plan.ticks, ...plan.winds, ...plan.extremes, ...plan.bars, ...plan.nights].map(({ x }) => x);
-    const ends = [...plan.bars, ...plan.nights].map(({ x, width }) => x + width);
-    for (const x of [...xs, ...ends]) expect(x >= 39.9 && x <= 1000.1).toBe(true);
-    for (const { y } of plan.extremes) expect(y >= 20 && y <= 200).toBe(true);
-    expect(plan.temperaturePath).not.toMatch(/NaN|Infinity/);
-  }));
+  const hour = fc.record({
+    temperature: value(0, 40),
+    precipChance: value(0, 100),
+    windSpeed: value(0, 60),
+    isDay: fc.boolean(),
+    skip: fc.integer({ min: 0, max: 3 }),
+  });
+  fc.assert(
+    fc.property(fc.array(hour, { maxLength: 60 }), (made) => {
+      let start = START;
+      const rows = made.map(({ skip, ...row }): HourRow => {
+        start += (skip === 3 ? 4 : 1) * HOUR;
+        return { ...(patternHours(start, 1)[0] as HourRow), ...row, feelsLike: null };
+      });
+      const plan = chartPlan(request(rows));
+      const xs = [...plan.ticks, ...plan.winds, ...plan.extremes, ...plan.bars, ...plan.nights].map(({ x }) => x);
+      const ends = [...plan.bars, ...plan.nights].map(({ x, width }) => x + width);
+      for (const x of [...xs, ...ends]) expect(x >= 39.9 && x <= 1000.1).toBe(true);
+      for (const { y } of plan.extremes) expect(y >= 20 && y <= 200).toBe(true);
+      expect(plan.temperaturePath).not.toMatch(/NaN|Infinity/);
+    }),
+  );
 });

@@ -23,7 +23,14 @@ export type ChartPlan = {
   readonly feelsLikePath: string;
   readonly grid: readonly { readonly y: number; readonly value: number }[];
   readonly nights: readonly { readonly x: number; readonly width: number }[];
-  readonly bars: readonly { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly chance: number; readonly peak: boolean }[];
+  readonly bars: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+    readonly chance: number;
+    readonly peak: boolean;
+  }[];
   readonly extremes: readonly { readonly x: number; readonly y: number; readonly value: number; readonly kind: 'high' | 'low' }[];
   readonly ticks: readonly { readonly x: number; readonly label: string; readonly midnight: boolean; readonly at: Instant }[];
   readonly winds: readonly { readonly x: number; readonly speed: number; readonly direction: number | null }[];
@@ -65,7 +72,16 @@ export function chartPlan({ hours, size, now, timeZone, convert, domain, every }
       if (chance <= 0) return [];
       const [from, height] = [x(hour.start), tall(chance)];
       const width = x(hour.start + HOUR) - from;
-      return [{ x: tenth(from + width * 0.12), y: tenth(size.precip.bottom - height), width: tenth(width * 0.76), height: tenth(height), chance, peak: index === peak }];
+      return [
+        {
+          x: tenth(from + width * 0.12),
+          y: tenth(size.precip.bottom - height),
+          width: tenth(width * 0.76),
+          height: tenth(height),
+          chance,
+          peak: index === peak,
+        },
+      ];
     }),
     extremes: extremes(hours).map(({ hour, celsius, kind }) => ({ x: tenth(x(hour.start)), y: tenth(y(convert(celsius))), value: convert(celsius), kind })),
     ticks: hours.flatMap((hour, index) => {
@@ -76,14 +92,18 @@ export function chartPlan({ hours, size, now, timeZone, convert, domain, every }
     winds: hours.flatMap((hour, index) =>
       hour.windSpeed === null || (clock[index]?.hour ?? 1) % every.wind !== 0
         ? []
-        : [{ x: tenth(x(hour.start + HOUR / 2)), speed: hour.windSpeed, direction: hour.windDirection }]),
+        : [{ x: tenth(x(hour.start + HOUR / 2)), speed: hour.windSpeed, direction: hour.windDirection }],
+    ),
     nowX: now >= first && now <= last + HOUR ? tenth(x(now)) : null,
   };
 }
 
 /** Lowest and highest temperature, felt or not, of `hours` on the page's scale, widened to whole steps of `step`. */
 export function temperatureDomain(hours: readonly HourRow[], convert: (celsius: number) => number, step: number): readonly [number, number] | null {
-  const known = hours.flatMap((hour) => [hour.temperature, hour.feelsLike]).filter((celsius) => celsius !== null).map(convert);
+  const known = hours
+    .flatMap((hour) => [hour.temperature, hour.feelsLike])
+    .filter((celsius) => celsius !== null)
+    .map(convert);
   if (known.length === 0) return null;
   const low = Math.floor(Math.min(...known) / step) * step;
   const high = Math.ceil(Math.max(...known) / step) * step;

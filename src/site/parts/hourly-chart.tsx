@@ -26,9 +26,11 @@ export function HourlyChart({ frame, report }: { readonly frame: PageFrame; read
       <Legend frame={frame} />
       <Drawing frame={frame} report={report} shape="wide" request={{ ...common, hours, size: WIDE, every: { axis: 6, wind: 3 } }} />
       <div class="chart-pair">
-        {[within(0, 24), within(24, 48)].filter((part) => part.length > 0).map((part) => (
-          <Drawing frame={frame} report={report} shape="narrow" request={{ ...common, hours: part, size: NARROW, every: { axis: 6, wind: 3 } }} />
-        ))}
+        {[within(0, 24), within(24, 48)]
+          .filter((part) => part.length > 0)
+          .map((part) => (
+            <Drawing frame={frame} report={report} shape="narrow" request={{ ...common, hours: part, size: NARROW, every: { axis: 6, wind: 3 } }} />
+          ))}
       </div>
     </div>
   );
@@ -42,11 +44,15 @@ function Drawing({ frame, report, shape, request }: DrawingProps) {
   const height = size.precip.bottom + HEIGHT.below;
   return (
     <svg class={`chart ${shape}`} viewBox={`0 0 ${size.width} ${height}`} role="img" aria-label={summary(frame, report, request.hours)}>
-      {plan.nights.map(({ x, width }) => <rect class="night" x={x} y={size.temperature.top - 14} width={width} height={size.precip.bottom - size.temperature.top + 14} />)}
+      {plan.nights.map(({ x, width }) => (
+        <rect class="night" x={x} y={size.temperature.top - 14} width={width} height={size.precip.bottom - size.temperature.top + 14} />
+      ))}
       {plan.grid.map(({ y, value }) => (
         <>
           <line class="grid" x1={size.left} x2={size.right} y1={y} y2={y} />
-          <text x={size.left - 6} y={y + 4} text-anchor="end">{value}°</text>
+          <text x={size.left - 6} y={y + 4} text-anchor="end">
+            {value}°
+          </text>
         </>
       ))}
       <Precip plan={plan} size={size} />
@@ -55,7 +61,9 @@ function Drawing({ frame, report, shape, request }: DrawingProps) {
       {plan.extremes.map(({ x, y, value, kind }) => (
         <>
           <circle class="dot" cx={x} cy={y} r="3" />
-          <text class="value" x={x} y={kind === 'high' ? y - 9 : y + 18} text-anchor={anchor(x, size)}>{Math.floor(value + 0.5)}°</text>
+          <text class="value" x={x} y={kind === 'high' ? y - 9 : y + 18} text-anchor={anchor(x, size)}>
+            {Math.floor(value + 0.5)}°
+          </text>
         </>
       ))}
       <Axis plan={plan} size={size} frame={frame} report={report} hours={request.hours} />
@@ -63,7 +71,9 @@ function Drawing({ frame, report, shape, request }: DrawingProps) {
       {plan.nowX !== null && (
         <>
           <line class="now" x1={plan.nowX} x2={plan.nowX} y1={size.temperature.top - 28} y2={size.precip.bottom} />
-          <text class="now-label" x={plan.nowX + 4} y={size.temperature.top - 19}>{word(frame.language, 'now')}</text>
+          <text class="now-label" x={plan.nowX + 4} y={size.temperature.top - 19}>
+            {word(frame.language, 'now')}
+          </text>
         </>
       )}
     </svg>
@@ -78,12 +88,22 @@ function Precip({ plan, size }: PartProps) {
     <>
       <line class="grid" x1={size.left} x2={size.right} y1={top} y2={top} />
       <line class="base" x1={size.left} x2={size.right} y1={bottom} y2={bottom} />
-      <text x={size.left - 6} y={top + 4} text-anchor="end">100%</text>
-      <text x={size.left - 6} y={bottom + 1} text-anchor="end">0%</text>
-      {plan.bars.map(({ x, y, width, height }) => <rect class="bar" x={x} y={y} width={width} height={height} />)}
-      {plan.bars.filter((bar) => bar.peak).map(({ x, y, width, chance }) => (
-        <text class="value" x={x + width / 2} y={Math.max(y - 5, top + 10)} text-anchor={anchor(x, size)}>{percentText(chance)}</text>
+      <text x={size.left - 6} y={top + 4} text-anchor="end">
+        100%
+      </text>
+      <text x={size.left - 6} y={bottom + 1} text-anchor="end">
+        0%
+      </text>
+      {plan.bars.map(({ x, y, width, height }) => (
+        <rect class="bar" x={x} y={y} width={width} height={height} />
       ))}
+      {plan.bars
+        .filter((bar) => bar.peak)
+        .map(({ x, y, width, chance }) => (
+          <text class="value" x={x + width / 2} y={Math.max(y - 5, top + 10)} text-anchor={anchor(x, size)}>
+            {percentText(chance)}
+          </text>
+        ))}
     </>
   );
 }
@@ -103,16 +123,26 @@ function Axis({ plan, size, frame, report, hours }: AxisProps) {
       {plan.ticks.map(({ x, label }) => (
         <>
           <line class="tick" x1={x} x2={x} y1={size.precip.bottom} y2={size.precip.bottom + 4} />
-          <text x={x} y={y} text-anchor={anchor(x, size)}>{label}</text>
+          <text x={x} y={y} text-anchor={anchor(x, size)}>
+            {label}
+          </text>
         </>
       ))}
-      {first !== undefined && room > 180 && <text class="day" x={startX} y={labelTop}>{name(first.start)}</text>}
-      {midnights.filter(({ x }) => size.right - x > 110 && x - size.left > 1).map(({ x, at }) => (
-        <>
-          <line class="midnight" x1={x} x2={x} y1={size.temperature.top - 28} y2={size.precip.bottom} />
-          <text class="day" x={x + 5} y={labelTop}>{name(at)}</text>
-        </>
-      ))}
+      {first !== undefined && room > 180 && (
+        <text class="day" x={startX} y={labelTop}>
+          {name(first.start)}
+        </text>
+      )}
+      {midnights
+        .filter(({ x }) => size.right - x > 110 && x - size.left > 1)
+        .map(({ x, at }) => (
+          <>
+            <line class="midnight" x1={x} x2={x} y1={size.temperature.top - 28} y2={size.precip.bottom} />
+            <text class="day" x={x + 5} y={labelTop}>
+              {name(at)}
+            </text>
+          </>
+        ))}
     </>
   );
 }
@@ -122,16 +152,24 @@ function Winds({ plan, size, frame }: PartProps & { readonly frame: PageFrame })
   const { units } = frame.station;
   return (
     <>
-      <text x={size.left - 6} y={y + 16} text-anchor="end">{units === 'us' ? 'mph' : 'km/h'}</text>
-      {plan.winds.filter(({ x }) => x > size.left + 4).map(({ x, speed, direction }) => {
-        const whole = shownSpeed(speed, units) ?? 0;
-        return (
-          <>
-            {direction !== null && whole > 0 && <path class="arrow" d="M0 6V-6M-3.5 -1.5L0 -6L3.5 -1.5" transform={`translate(${x} ${y}) rotate(${Math.round(direction + 180) % 360})`} />}
-            <text x={x} y={y + 22} text-anchor="middle">{whole}</text>
-          </>
-        );
-      })}
+      <text x={size.left - 6} y={y + 16} text-anchor="end">
+        {units === 'us' ? 'mph' : 'km/h'}
+      </text>
+      {plan.winds
+        .filter(({ x }) => x > size.left + 4)
+        .map(({ x, speed, direction }) => {
+          const whole = shownSpeed(speed, units) ?? 0;
+          return (
+            <>
+              {direction !== null && whole > 0 && (
+                <path class="arrow" d="M0 6V-6M-3.5 -1.5L0 -6L3.5 -1.5" transform={`translate(${x} ${y}) rotate(${Math.round(direction + 180) % 360})`} />
+              )}
+              <text x={x} y={y + 22} text-anchor="middle">
+                {whole}
+              </text>
+            </>
+          );
+        })}
     </>
   );
 }
@@ -140,11 +178,36 @@ function Legend({ frame }: { readonly frame: PageFrame }) {
   const { language } = frame;
   return (
     <ul class="legend">
-      <li><svg viewBox="0 0 24 10" width="24" height="10" aria-hidden="true"><path class="temp" d="M0 5H24" /></svg>{word(language, 'temperature')}</li>
-      <li><svg viewBox="0 0 24 10" width="24" height="10" aria-hidden="true"><path class="feels" d="M0 5H24" /></svg>{word(language, 'feelsLike')}</li>
-      <li><svg viewBox="0 0 24 10" width="24" height="10" aria-hidden="true"><rect class="bar" x="8" width="8" height="10" /></svg>{word(language, 'chanceOfPrecip')}</li>
-      <li><svg viewBox="0 0 24 10" width="24" height="10" aria-hidden="true"><path class="arrow" d="M2 5H20M15 1.5L20 5L15 8.5" /></svg>{word(language, 'wind')}</li>
-      <li><svg viewBox="0 0 24 10" width="24" height="10" aria-hidden="true"><rect class="night" width="24" height="10" /></svg>{word(language, 'night')}</li>
+      <li>
+        <svg viewBox="0 0 24 10" width="24" height="10" aria-hidden="true">
+          <path class="temp" d="M0 5H24" />
+        </svg>
+        {word(language, 'temperature')}
+      </li>
+      <li>
+        <svg viewBox="0 0 24 10" width="24" height="10" aria-hidden="true">
+          <path class="feels" d="M0 5H24" />
+        </svg>
+        {word(language, 'feelsLike')}
+      </li>
+      <li>
+        <svg viewBox="0 0 24 10" width="24" height="10" aria-hidden="true">
+          <rect class="bar" x="8" width="8" height="10" />
+        </svg>
+        {word(language, 'chanceOfPrecip')}
+      </li>
+      <li>
+        <svg viewBox="0 0 24 10" width="24" height="10" aria-hidden="true">
+          <path class="arrow" d="M2 5H20M15 1.5L20 5L15 8.5" />
+        </svg>
+        {word(language, 'wind')}
+      </li>
+      <li>
+        <svg viewBox="0 0 24 10" width="24" height="10" aria-hidden="true">
+          <rect class="night" width="24" height="10" />
+        </svg>
+        {word(language, 'night')}
+      </li>
     </ul>
   );
 }
@@ -157,7 +220,10 @@ function anchor(x: number, size: ChartSize): 'start' | 'middle' | 'end' {
 
 /** The picture in a sentence; the table under it has every number. */
 function summary(frame: PageFrame, report: WeatherReport, hours: readonly HourRow[]): string {
-  const { language, station: { units } } = frame;
+  const {
+    language,
+    station: { units },
+  } = frame;
   const known = hours.flatMap(({ temperature }) => (temperature === null ? [] : [temperature]));
   const chances = hours.flatMap(({ precipChance }) => (precipChance === null ? [] : [precipChance]));
   const [first, last] = [hours[0], hours[hours.length - 1]];

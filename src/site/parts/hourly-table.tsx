@@ -31,7 +31,10 @@ export function HourlyTables({ frame, report }: { readonly frame: PageFrame; rea
 type DayTableProps = { readonly frame: PageFrame; readonly hours: readonly HourRow[]; readonly name: string; readonly timeZone: string };
 
 function DayTable({ frame, hours, name, timeZone }: DayTableProps) {
-  const { language, station: { units } } = frame;
+  const {
+    language,
+    station: { units },
+  } = frame;
   return (
     <table class="hours">
       <caption class="unseen">{name}</caption>
@@ -39,19 +42,35 @@ function DayTable({ frame, hours, name, timeZone }: DayTableProps) {
         <tr>
           <th scope="col">{word(language, 'hour')}</th>
           <th scope="col">{word(language, 'conditions')}</th>
-          <th scope="col" class="num">{word(language, 'temperatureShort')}</th>
-          <th scope="col" class="num wide">{word(language, 'feelsLike')}</th>
-          <th scope="col" class="num">{word(language, 'precip')}</th>
-          <th scope="col" class="num">{word(language, 'windIn', { unit: speedUnit(units) })}</th>
-          <th scope="col" class="num wide">{word(language, 'humidity')}</th>
+          <th scope="col" class="num">
+            {word(language, 'temperatureShort')}
+          </th>
+          <th scope="col" class="num wide">
+            {word(language, 'feelsLike')}
+          </th>
+          <th scope="col" class="num">
+            {word(language, 'precip')}
+          </th>
+          <th scope="col" class="num">
+            {word(language, 'windIn', { unit: speedUnit(units) })}
+          </th>
+          <th scope="col" class="num wide">
+            {word(language, 'humidity')}
+          </th>
         </tr>
       </thead>
       <tbody>
         {hours.map((hour) => (
           <tr>
-            <th scope="row"><time datetime={machineTime(hour.start)}>{hourOfDay(hour.start, timeZone)}</time></th>
-            <td class="sky"><ConditionLabel row={hour} isDay={hour.isDay} language={language} /></td>
-            <td class="num"><b>{temperatureText(hour.temperature, units)}</b></td>
+            <th scope="row">
+              <time datetime={machineTime(hour.start)}>{hourOfDay(hour.start, timeZone)}</time>
+            </th>
+            <td class="sky">
+              <ConditionLabel row={hour} isDay={hour.isDay} language={language} />
+            </td>
+            <td class="num">
+              <b>{temperatureText(hour.temperature, units)}</b>
+            </td>
             <td class="num wide">{temperatureText(hour.feelsLike, units)}</td>
             <td class="num">{percentText(hour.precipChance)}</td>
             <td class="num">{bareWindText(hour, units, language)}</td>

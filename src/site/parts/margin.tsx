@@ -10,7 +10,12 @@ export function Margin({ frame, related = [] }: { readonly frame: PageFrame; rea
   return (
     <aside class="margin" aria-label={word(language, related.length > 0 ? 'weatherAndMore' : 'weather')}>
       <WeatherModule frame={frame} />
-      {related.length > 0 && <section class="module"><h2>{word(language, 'moreNews')}</h2><HeadlineList frame={frame} stories={related} /></section>}
+      {related.length > 0 && (
+        <section class="module">
+          <h2>{word(language, 'moreNews')}</h2>
+          <HeadlineList frame={frame} stories={related} />
+        </section>
+      )}
     </aside>
   );
 }

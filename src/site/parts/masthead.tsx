@@ -11,7 +11,15 @@ export function Masthead({ frame }: { readonly frame: PageFrame }) {
   return (
     <header class="masthead">
       <div class="wrap masthead-row">
-        <a class="mark" href={link(frame, '/')}>{mark.plain}{mark.accent === '' ? null : <> <span>{mark.accent}</span></>}</a>
+        <a class="mark" href={link(frame, '/')}>
+          {mark.plain}
+          {mark.accent === '' ? null : (
+            <>
+              {' '}
+              <span>{mark.accent}</span>
+            </>
+          )}
+        </a>
         <Outside frame={frame} />
       </div>
     </header>
@@ -27,7 +35,11 @@ function Outside({ frame }: { readonly frame: PageFrame }) {
   return (
     <a class="outside" href={link(frame, weatherPath())}>
       <span>{dayOfWeek(report.now, report.place.timeZone, frame.language)}</span>
-      {shown && <span><b>{temperatureText(current.temperature, frame.station.units)}</b> {conditionLabel(current, isDayNow(report), frame.language)}</span>}
+      {shown && (
+        <span>
+          <b>{temperatureText(current.temperature, frame.station.units)}</b> {conditionLabel(current, isDayNow(report), frame.language)}
+        </span>
+      )}
       {shown && report.recorded && <small class="mark-word">{word(frame.language, 'recorded')}</small>}
     </a>
   );

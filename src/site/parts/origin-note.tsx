@@ -9,10 +9,15 @@ export function OriginNote({ frame, story }: { readonly frame: PageFrame; readon
   return (
     <footer class="origin">
       <p>
-        {origin.kind === 'wire'
-          ? word(language, 'fromSource', { source: origin.source })
-          : word(language, 'reportedBy', { station: frame.station.name })}
-        {canonicalUrl !== null && <> <a href={canonicalUrl} rel="noopener">{word(language, 'readOriginal')}</a></>}
+        {origin.kind === 'wire' ? word(language, 'fromSource', { source: origin.source }) : word(language, 'reportedBy', { station: frame.station.name })}
+        {canonicalUrl !== null && (
+          <>
+            {' '}
+            <a href={canonicalUrl} rel="noopener">
+              {word(language, 'readOriginal')}
+            </a>
+          </>
+        )}
       </p>
       {(rights.copyrightHolder !== null || rights.usageTerms !== null) && (
         <p>

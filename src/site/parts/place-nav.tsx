@@ -18,7 +18,13 @@ export function PlaceNav({ frame, places, place, pathOf }: PlaceNavProps) {
   return (
     <nav class="places" aria-label={word(frame.language, 'otherPlaces')}>
       <h2 class="label">{word(frame.language, 'otherPlaces')}</h2>
-      <ul>{others.map((other) => <li><a href={link(frame, pathOf(other.slug))}>{other.name}</a></li>)}</ul>
+      <ul>
+        {others.map((other) => (
+          <li>
+            <a href={link(frame, pathOf(other.slug))}>{other.name}</a>
+          </li>
+        ))}
+      </ul>
     </nav>
   );
 }

@@ -13,7 +13,11 @@ export function SectionNav({ frame }: { readonly frame: PageFrame }) {
     <nav class="sections" aria-label={word(language, 'sections')}>
       <ul class="wrap">
         {entries.map(({ slug, name, href }) => (
-          <li><a href={href} aria-current={slug !== frame.section ? undefined : frame.path === href ? 'page' : 'true'}>{name}</a></li>
+          <li>
+            <a href={href} aria-current={slug !== frame.section ? undefined : frame.path === href ? 'page' : 'true'}>
+              {name}
+            </a>
+          </li>
         ))}
       </ul>
     </nav>

@@ -21,19 +21,31 @@ export function CardStamp({ frame, story }: CardProps) {
 
 /** The section of a card, as a link to its front. */
 export function Kicker({ frame, section }: { readonly frame: PageFrame; readonly section: string }) {
-  return <p class="kicker"><a href={link(frame, sectionPath(section))}>{sectionName(frame.station, section, frame.language)}</a></p>;
+  return (
+    <p class="kicker">
+      <a href={link(frame, sectionPath(section))}>{sectionName(frame.station, section, frame.language)}</a>
+    </p>
+  );
 }
 
 /** The link of a card; it names the story's language where the page speaks another. */
 export function HeadlineLink({ frame, story, short = false }: CardProps & { readonly short?: boolean }) {
   const lang = story.language === frame.language ? undefined : story.language;
-  return <a href={link(frame, story.path)} lang={lang} hreflang={lang}>{(short ? story.shortHeadline : null) ?? story.headline}</a>;
+  return (
+    <a href={link(frame, story.path)} lang={lang} hreflang={lang}>
+      {(short ? story.shortHeadline : null) ?? story.headline}
+    </a>
+  );
 }
 
 /** Summary of a card, where it has one. */
 export function CardSummary({ frame, story }: CardProps) {
   if (story.summary === null) return null;
-  return <p class="card-summary" lang={story.language === frame.language ? undefined : story.language}>{story.summary}</p>;
+  return (
+    <p class="card-summary" lang={story.language === frame.language ? undefined : story.language}>
+      {story.summary}
+    </p>
+  );
 }
 
 /** A list of headlines with their times, for the margin and for sections on the home front. */
@@ -41,7 +53,10 @@ export function HeadlineList({ frame, stories }: { readonly frame: PageFrame; re
   return (
     <ul class="headlines">
       {stories.map((story) => (
-        <li><HeadlineLink frame={frame} story={story} short /><CardStamp frame={frame} story={story} /></li>
+        <li>
+          <HeadlineLink frame={frame} story={story} short />
+          <CardStamp frame={frame} story={story} />
+        </li>
       ))}
     </ul>
   );
@@ -64,11 +79,17 @@ export function River({ frame, stories, kickers, empty }: RiverProps) {
         <article class={story.lead === null ? 'river-item' : 'river-item with-picture'}>
           <div>
             {kickers && <Kicker frame={frame} section={story.section} />}
-            <h2><HeadlineLink frame={frame} story={story} /></h2>
+            <h2>
+              <HeadlineLink frame={frame} story={story} />
+            </h2>
             <CardSummary frame={frame} story={story} />
             <CardStamp frame={frame} story={story} />
           </div>
-          {story.lead !== null && <div class="thumb"><PictureImage picture={story.lead} sizes="(min-width: 48rem) 13rem, 7rem" decorative /></div>}
+          {story.lead !== null && (
+            <div class="thumb">
+              <PictureImage picture={story.lead} sizes="(min-width: 48rem) 13rem, 7rem" decorative />
+            </div>
+          )}
         </article>
       ))}
     </div>

@@ -12,7 +12,12 @@ import { CardStamp, HeadlineLink } from './story-list.tsx';
 import { StoryTimes } from './story-times.tsx';
 
 const frame = patternFrame();
-const textOf = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').replace(/ ([.,])/g, '$1').trim();
+const textOf = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ ([.,])/g, '$1')
+    .trim();
 const article = (story: PublishedStory, on = frame): string => renderToString(<StoryArticle frame={on} story={story} />);
 
 test('posted and updated name the zone, for people and machines', () => {
@@ -42,7 +47,9 @@ test('names stand in a row, with a link where they have a page', () => {
 
 test('a wire story names its source, links the original, and says whose the words are', () => {
   const html = renderToString(<OriginNote frame={frame} story={PATTERN_STORIES.wire} />);
-  expect(textOf(html)).toBe('This story comes from Cascade Wire. Read the original © Cascade Wire Cooperative. For use by subscribers of Cascade Wire. Not for resale.');
+  expect(textOf(html)).toBe(
+    'This story comes from Cascade Wire. Read the original © Cascade Wire Cooperative. For use by subscribers of Cascade Wire. Not for resale.',
+  );
   expect(html).toContain('href="https://cascadewire.example/2025/salmon-count"');
   const noticed = { ...PATTERN_STORIES.wire, rights: { ...PATTERN_STORIES.wire.rights, copyrightHolder: '© 2025 Cascade Wire.', usageTerms: null } };
   expect(textOf(renderToString(<OriginNote frame={frame} story={noticed} />))).toMatch(/original © 2025 Cascade Wire\.$/);
@@ -50,9 +57,14 @@ test('a wire story names its source, links the original, and says whose the word
 });
 
 test('corrections stand above the text, dated, oldest first, and in their place in it', () => {
-  const corrections = [{ id: 'b', at: PATTERN_NOW, text: 'Second.' }, { id: 'a', at: PATTERN_NOW - 86_400_000, text: 'First.' }];
+  const corrections = [
+    { id: 'b', at: PATTERN_NOW, text: 'Second.' },
+    { id: 'a', at: PATTERN_NOW - 86_400_000, text: 'First.' },
+  ];
   const html = article(patternStory({ corrections }));
-  expect(textOf(html.slice(html.indexOf('class="corrections"')))).toMatch(/Correction, May 7, 7:20 p\.m\. PDT First\. Correction, May 8, 7:20 p\.m\. PDT Second\./);
+  expect(textOf(html.slice(html.indexOf('class="corrections"')))).toMatch(
+    /Correction, May 7, 7:20 p\.m\. PDT First\. Correction, May 8, 7:20 p\.m\. PDT Second\./,
+  );
   expect(html.indexOf('class="corrections"')).toBeLessThan(html.indexOf('class="body"'));
   expect(article(PATTERN_STORIES.full)).toContain('<div class="correction-note" role="note">');
   expect(article(PATTERN_STORIES.plain)).not.toContain('correction');

@@ -12,11 +12,12 @@ export function StoryTimes({ frame, story }: { readonly frame: PageFrame; readon
   const sameDay = updatedAt !== null && localDate(postedAt, timeZone) === localDate(updatedAt, timeZone);
   return (
     <p class="times">
-      <span>{word(language, 'posted')} <Time at={postedAt}>{fullTime(postedAt, timeZone, language)}</Time></span>
+      <span>
+        {word(language, 'posted')} <Time at={postedAt}>{fullTime(postedAt, timeZone, language)}</Time>
+      </span>
       {updatedAt !== null && (
         <span>
-          {word(language, 'updated')}{' '}
-          <Time at={updatedAt}>{sameDay ? timeOfDay(updatedAt, timeZone) : fullTime(updatedAt, timeZone, language)}</Time>
+          {word(language, 'updated')} <Time at={updatedAt}>{sameDay ? timeOfDay(updatedAt, timeZone) : fullTime(updatedAt, timeZone, language)}</Time>
         </span>
       )}
     </p>
@@ -27,7 +28,11 @@ export function StoryTimes({ frame, story }: { readonly frame: PageFrame; readon
 export function CardTime({ frame, story }: { readonly frame: PageFrame; readonly story: Pick<StoryCard, 'postedAt' | 'updatedAt'> }) {
   const at = story.updatedAt ?? story.postedAt;
   const key = story.updatedAt === null ? 'posted' : 'updated';
-  return <span>{word(frame.language, key)} <Time at={at}>{stampTime(at, frame.station.timeZone, frame.language, frame.now)}</Time></span>;
+  return (
+    <span>
+      {word(frame.language, key)} <Time at={at}>{stampTime(at, frame.station.timeZone, frame.language, frame.now)}</Time>
+    </span>
+  );
 }
 
 /** An instant, for people and for machines. */

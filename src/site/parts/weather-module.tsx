@@ -36,19 +36,21 @@ function Inside({ frame, report }: { readonly frame: Pick<PageFrame, 'language' 
   const { place, sections } = report;
   return (
     <>
-      <h2><a href={link(frame, weatherPath(place.slug))}>{word(language, 'weatherIn', { place: place.name })}</a></h2>
+      <h2>
+        <a href={link(frame, weatherPath(place.slug))}>{word(language, 'weatherIn', { place: place.name })}</a>
+      </h2>
       <p class="module-line">
         <span>{word(language, 'dailyForecast')}</span>
         <a href={link(frame, hourlyPath(place.slug))}>{word(language, 'viewHourly')}</a>
       </p>
-      {sections.daily.state === 'unavailable' || report.daily.length === 0
-        ? <WeatherUnavailable report={report} section={sections.daily} language={language} />
-        : (
-          <>
-            <ForecastTable place={place.name} rows={report.daily} timeZone={place.timeZone} language={language} units={station.units} />
-            <WeatherSource report={report} section={sections.daily} language={language} />
-          </>
-        )}
+      {sections.daily.state === 'unavailable' || report.daily.length === 0 ? (
+        <WeatherUnavailable report={report} section={sections.daily} language={language} />
+      ) : (
+        <>
+          <ForecastTable place={place.name} rows={report.daily} timeZone={place.timeZone} language={language} units={station.units} />
+          <WeatherSource report={report} section={sections.daily} language={language} />
+        </>
+      )}
     </>
   );
 }

@@ -12,11 +12,18 @@ import { rangeScale, RangeBar } from './range-bar.tsx';
 import { WeatherModule } from './weather-module.tsx';
 
 /** What a person reads: text without markup, spaces run together. */
-const textOf = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').trim();
-const moduleText = (weather: WeatherReport, spanish = false): string => textOf(renderToString(<WeatherModule frame={spanish ? spanishFrame({ weather }) : patternFrame({ weather })} />));
+const textOf = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+const moduleText = (weather: WeatherReport, spanish = false): string =>
+  textOf(renderToString(<WeatherModule frame={spanish ? spanishFrame({ weather }) : patternFrame({ weather })} />));
 /** The cells of each row of the first table. */
 const rowsOf = (html: string): readonly (readonly string[])[] =>
-  [...(html.split('<tbody>')[1] ?? '').split('</tbody>')[0]!.matchAll(/<tr>(.*?)<\/tr>/g)].map((row) => [...row[1]!.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map((cell) => textOf(cell[1]!)));
+  [...(html.split('<tbody>')[1] ?? '').split('</tbody>')[0]!.matchAll(/<tr>(.*?)<\/tr>/g)].map((row) =>
+    [...row[1]!.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map((cell) => textOf(cell[1]!)),
+  );
 
 test('eight rows of day and date, conditions, high and low, chance; what is missing is a hyphen', () => {
   const rows = rowsOf(renderToString(<WeatherModule frame={patternFrame()} />));
@@ -27,7 +34,13 @@ test('eight rows of day and date, conditions, high and low, chance; what is miss
 });
 
 test('another source is credited as its license asks, and its value for now is an estimate', () => {
-  const source = { id: 'met-norway', name: 'MET Norway', url: 'https://www.met.no/en', credit: 'Data from MET Norway', license: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' } } as const;
+  const source = {
+    id: 'met-norway',
+    name: 'MET Norway',
+    url: 'https://www.met.no/en',
+    credit: 'Data from MET Norway',
+    license: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
+  } as const;
   const { current } = PATTERN_WEATHER.fresh as WeatherReport;
   if (current === null) throw new Error('the pattern has no current conditions');
   const weather: WeatherReport = { ...PATTERN_WEATHER.fresh, source, current: { ...current, station: 'MET Norway', estimated: true } };
@@ -49,8 +62,13 @@ test('the module links to the hours of its place, in the language of the page', 
 test('a report shown on a second page speaks that page’s language and units', () => {
   const weather = { ...PATTERN_WEATHER.fresh };
   const metric = { ...PATTERN_STATION, units: 'metric' as const };
-  const spoken = [patternFrame({ weather }), spanishFrame({ weather }), patternFrame({ weather, station: metric }), patternFrame({ weather, station: { ...PATTERN_STATION, language: 'es' } }), patternFrame({ weather })]
-    .map((frame) => renderToString(<WeatherModule frame={frame} />));
+  const spoken = [
+    patternFrame({ weather }),
+    spanishFrame({ weather }),
+    patternFrame({ weather, station: metric }),
+    patternFrame({ weather, station: { ...PATTERN_STATION, language: 'es' } }),
+    patternFrame({ weather }),
+  ].map((frame) => renderToString(<WeatherModule frame={frame} />));
   expect(new Set(spoken).size).toBe(4);
   expect(spoken[4]).toBe(spoken[0]);
   expect(spoken[2]).toContain('18° / 8°');
@@ -74,7 +92,9 @@ test('recorded and old data are marked wherever they are shown', () => {
 });
 
 test('what is too old or was never had is said, and no number is shown', () => {
-  expect(moduleText(PATTERN_WEATHER.unavailable)).toMatch(/The forecast is not available now\. The last one was issued May 7, 1:20 p\.m\. PDT\. Ask National Weather Service$/);
+  expect(moduleText(PATTERN_WEATHER.unavailable)).toMatch(
+    /The forecast is not available now\. The last one was issued May 7, 1:20 p\.m\. PDT\. Ask National Weather Service$/,
+  );
   expect(moduleText(PATTERN_WEATHER.never)).toMatch(/The forecast is not available now\. Ask/);
   const kept = { ...PATTERN_WEATHER.unavailable, daily: PATTERN_WEATHER.fresh.daily };
   for (const report of [PATTERN_WEATHER.unavailable, kept]) expect(moduleText(report)).not.toMatch(/\d°/);
@@ -86,11 +106,17 @@ test('Spanish has its own words where the condition is known, and marks the sour
   expect(rows[0]).toEqual(['Jueves 8 mayo', 'Despejado', '-° / 48°', '0%']);
   expect(rows[1]?.[1]).toBe('Soleado');
   const daily = PATTERN_WEATHER.fresh.daily.map((row) => ({ ...row, condition: null, conditionText: 'Cats And Dogs' }));
-  expect(renderToString(<WeatherModule frame={spanishFrame({ weather: { ...PATTERN_WEATHER.fresh, daily } })} />)).toContain('<span lang="en">Cats And Dogs</span>');
+  expect(renderToString(<WeatherModule frame={spanishFrame({ weather: { ...PATTERN_WEATHER.fresh, daily } })} />)).toContain(
+    '<span lang="en">Cats And Dogs</span>',
+  );
 });
 
 test('the bars of a table stand on one scale', () => {
-  const scale = rangeScale([{ hi: 20, lo: 10 }, { hi: 30, lo: null }, { hi: null, lo: 0 }]);
+  const scale = rangeScale([
+    { hi: 20, lo: 10 },
+    { hi: 30, lo: null },
+    { hi: null, lo: 0 },
+  ]);
   expect(scale).toEqual({ from: 0, to: 30 });
   expect(renderToString(<RangeBar hi={20} lo={10} scale={scale} />)).toContain('<rect x="33.3" width="33.4" height="4" fill="url(#range-colors)">');
   expect(renderToString(<RangeBar hi={30} lo={null} scale={scale} />)).toContain('<rect x="97" width="3"');
@@ -110,7 +136,9 @@ test('the hours stand in tables of one date each; the hour that comes twice name
 
 test('the chart says in words what it shows', () => {
   const html = renderToString(<HourlyChart frame={patternFrame()} report={PATTERN_WEATHER.fresh} />);
-  expect(html).toContain('aria-label="Port Ellery, May 8, 2025, 7:00 p.m. PDT to May 10, 2025, 7:00 p.m. PDT. Temperature from 48° to 66°. Highest chance of precipitation 70%."');
+  expect(html).toContain(
+    'aria-label="Port Ellery, May 8, 2025, 7:00 p.m. PDT to May 10, 2025, 7:00 p.m. PDT. Temperature from 48° to 66°. Highest chance of precipitation 70%."',
+  );
   expect(html.match(/role="img"/g)).toHaveLength(3);
   const without = PATTERN_WEATHER.fresh.hourly.map((hour) => ({ ...hour, temperature: null, feelsLike: null }));
   expect(renderToString(<HourlyChart frame={patternFrame()} report={{ ...PATTERN_WEATHER.fresh, hourly: without }} />)).toBe('');

@@ -24,15 +24,22 @@ export async function openSampleStation(store: Store, folder: string, log: Log):
   const now = await store.now();
   const pictures = await keepPictures(store, join(folder, 'pictures'), now);
   const files = await readdir(join(folder, 'stories'));
-  const stories = await Promise.all(files.toSorted().map(async (file) => sampleStory(readSampleStory(await readFile(join(folder, 'stories', file), 'utf8')), pictures, now)));
+  const stories = await Promise.all(
+    files.toSorted().map(async (file) => sampleStory(readSampleStory(await readFile(join(folder, 'stories', file), 'utf8')), pictures, now)),
+  );
   await store.transaction(async (tx) => {
     await saveStation(tx, settings, newId(now));
     for (const story of stories) {
       const created = await tx.stories.create(story);
       if (!created.ok) throw new Error(`${story.slug}: ${created.problem.detail}`);
       await tx.stories.addVersion({
-        story: story.id, number: 1, content: story.content, by: story.content.bylines[0]?.name ?? settings.name, at: story.savedAt,
-        reason: story.live === null ? 'save' : 'publish', note: null,
+        story: story.id,
+        number: 1,
+        content: story.content,
+        by: story.content.bylines[0]?.name ?? settings.name,
+        at: story.savedAt,
+        reason: story.live === null ? 'save' : 'publish',
+        note: null,
       });
     }
     await openSampleWire(tx, join(folder, 'wire'), now);
@@ -44,7 +51,9 @@ export async function openSampleStation(store: Store, folder: string, log: Log):
 async function keepPictures(store: Store, folder: string, now: number): Promise<ReadonlyMap<string, SamplePicture>> {
   const { default: sharp } = await import('sharp');
   const files = (await readdir(folder)).toSorted();
-  const drawings = await Promise.all(files.map(async (file) => ({ file, pixels: await sharp(join(folder, file)).resize(1280).png({ compressionLevel: 1 }).toBuffer() })));
+  const drawings = await Promise.all(
+    files.map(async (file) => ({ file, pixels: await sharp(join(folder, file)).resize(1280).png({ compressionLevel: 1 }).toBuffer() })),
+  );
   const kept = new Map<string, SamplePicture>();
   for (const { file, pixels } of drawings) {
     const words = { alt: '', caption: null, credit: null, fileName: file };

@@ -27,7 +27,12 @@ describe('sample stories', () => {
       expect(isVisible(story, NOW), story.slug).toBe(true);
       expect(blockingChecks(story, NOW), story.slug).toEqual([]);
     }
-    expect(all.filter((story) => !isVisible(story, NOW)).map((story) => story.status).toSorted()).toEqual(['draft', 'scheduled', 'submitted']);
+    expect(
+      all
+        .filter((story) => !isVisible(story, NOW))
+        .map((story) => story.status)
+        .toSorted(),
+    ).toEqual(['draft', 'scheduled', 'submitted']);
   });
 
   test('name only pictures that are there, and every picture is used', () => {

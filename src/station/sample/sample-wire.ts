@@ -18,15 +18,28 @@ const TAKEN = 2;
 
 /** The agency, as the newsroom sees it; never polled. */
 const SOURCE: Omit<Source, 'lastPolledAt' | 'lastArrivalAt'> = {
-  id: 'harbor-news-service', name: 'Harbor News Service', url: 'https://harbor-news.example/feed.rss', credit: 'Harbor News Service',
-  timeZone: null, section: 'news', enabled: false, intervalSeconds: 300, etag: null, lastModified: null, failures: 0, problem: null, sample: true,
+  id: 'harbor-news-service',
+  name: 'Harbor News Service',
+  url: 'https://harbor-news.example/feed.rss',
+  credit: 'Harbor News Service',
+  timeZone: null,
+  section: 'news',
+  enabled: false,
+  intervalSeconds: 300,
+  etag: null,
+  lastModified: null,
+  failures: 0,
+  problem: null,
+  sample: true,
 };
 
 /** Takes in the made-up agency's feed (`sample/wire/`), marked as samples, and publishes its newest items as a newsroom would. */
 export async function openSampleWire(store: Store, folder: string, now: Instant): Promise<void> {
   await store.wire.saveSource({ ...SOURCE, lastPolledAt: now, lastArrivalAt: now });
   for (const file of await readdir(folder)) {
-    const feed = (await readFile(join(folder, file), 'utf8')).replace(/minutes-ago:(\d+)/g, (_, minutes: string) => new Date(now - Number(minutes) * MINUTE).toUTCString());
+    const feed = (await readFile(join(folder, file), 'utf8')).replace(/minutes-ago:(\d+)/g, (_, minutes: string) =>
+      new Date(now - Number(minutes) * MINUTE).toUTCString(),
+    );
     const bytes = new TextEncoder().encode(feed);
     const decoded = decode(bytes);
     if (!decoded.ok) throw new Error(`${file}: ${decoded.problem.detail}`);
@@ -44,8 +57,21 @@ async function publishTaken(store: Store, kept: KeptItem): Promise<void> {
   const { content, origin, rights, embargoedUntil } = draft.value;
   const at = Date.parse(kept.item.versionCreated ?? '') + 12 * MINUTE;
   const story: Story = {
-    id: newId(at), revision: 0, status: 'draft', slug: slugFromHeadline(content.headline), content, live: null, origin, rights, embargoedUntil,
-    publishAt: null, updatedAt: null, corrections: [], createdAt: at, savedAt: at, sample: true,
+    id: newId(at),
+    revision: 0,
+    status: 'draft',
+    slug: slugFromHeadline(content.headline),
+    content,
+    live: null,
+    origin,
+    rights,
+    embargoedUntil,
+    publishAt: null,
+    updatedAt: null,
+    corrections: [],
+    createdAt: at,
+    savedAt: at,
+    sample: true,
   };
   const out = publish(story, { by: 'Port Ellery 6', now: at });
   if (!out.ok) throw new Error(`${story.slug}: ${out.problem.detail}`);

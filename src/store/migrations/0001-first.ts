@@ -69,7 +69,11 @@ async function createStories(db: Kysely<unknown>, engine: Engine, k: ColumnKinds
 
 async function createStoryIndexes(db: Kysely<unknown>, engine: Engine): Promise<void> {
   const released = sql<boolean>`released = 1`;
-  const index = (name: string, columns: readonly string[]) => db.schema.createIndex(name).on('stories').columns([...columns]);
+  const index = (name: string, columns: readonly string[]) =>
+    db.schema
+      .createIndex(name)
+      .on('stories')
+      .columns([...columns]);
   await index('stories_posted', ['publish_at', 'id']).where(released).execute();
   await index('stories_section_posted', ['live_section', 'publish_at', 'id']).where(released).execute();
   await index('stories_corrected_posted', ['publish_at', 'id']).where(sql<boolean>`${released} and corrected = 1`).execute();
@@ -104,7 +108,10 @@ async function createStoryParts(db: Kysely<unknown>, engine: Engine, k: ColumnKi
     .addColumn('story', 'text', (c) => c.notNull().references('stories.id'))
     .addPrimaryKeyConstraint('story_addresses_key', ['slug', 'section']);
   await create(addresses, engine);
-  for (const [table, key] of [['story_topics', 'topic'], ['story_authors', 'author']] as const) {
+  for (const [table, key] of [
+    ['story_topics', 'topic'],
+    ['story_authors', 'author'],
+  ] as const) {
     // `publish_at` is repeated here, so that one index gives "newest of this topic" in order.
     const links = db.schema
       .createTable(table)
@@ -157,7 +164,11 @@ async function createWire(db: Kysely<unknown>, engine: Engine, k: ColumnKinds): 
   await create(items, engine);
   await db.schema.createIndex('wire_items_uri').on('wire_items').columns(['source', 'uri']).unique().execute();
   const searched = searchColumns(engine, ['source', 'story']);
-  await db.schema.createIndex('wire_items_changed').on('wire_items').columns(['changed_at', 'id', ...searched]).execute();
+  await db.schema
+    .createIndex('wire_items_changed')
+    .on('wire_items')
+    .columns(['changed_at', 'id', ...searched])
+    .execute();
   await db.schema.createIndex('wire_items_source_changed').on('wire_items').columns(['source', 'changed_at', 'id']).execute();
   const versions = db.schema
     .createTable('wire_item_versions')

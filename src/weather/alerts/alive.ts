@@ -4,7 +4,20 @@ import { isOver } from './vtec.ts';
 
 /** Why an alert is not shown: a word for the program and a sentence for the editor who looks it up. */
 export type Drop = {
-  readonly code: 'unsent' | 'test' | 'private' | 'not-an-alert' | 'cancel' | 'canceled' | 'upgraded' | 'all-clear' | 'replaced' | 'ended' | 'elsewhere' | 'same-event' | 'unreadable';
+  readonly code:
+    | 'unsent'
+    | 'test'
+    | 'private'
+    | 'not-an-alert'
+    | 'cancel'
+    | 'canceled'
+    | 'upgraded'
+    | 'all-clear'
+    | 'replaced'
+    | 'ended'
+    | 'elsewhere'
+    | 'same-event'
+    | 'unreadable';
   readonly detail: string;
 };
 

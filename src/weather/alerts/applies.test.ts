@@ -7,7 +7,13 @@ import { shapeOfGeoJson } from './decode-nws.ts';
 import { boxOf } from './shape.ts';
 
 const holds = (area: Partial<AlertArea>, place = SEATTLE): boolean => applies(alertSample({ area: { zones: [], ...area } }), place);
-const square = (west: number, south: number, size: number): Position[] => [[west, south], [west + size, south], [west + size, south + size], [west, south + size], [west, south]];
+const square = (west: number, south: number, size: number): Position[] => [
+  [west, south],
+  [west + size, south],
+  [west + size, south + size],
+  [west, south + size],
+  [west, south],
+];
 const polygons = (...rings: Position[][]) => shapeOfGeoJson({ type: 'Polygon', coordinates: rings });
 const spot = (longitude: number, latitude: number) => ({ ...SEATTLE, longitude, latitude });
 
@@ -35,7 +41,12 @@ describe('whether an alert applies to a place', () => {
   });
   test('48: a ring left open, a ring that crosses itself', () => {
     expect(holds({ shape: polygons(square(-123, 47, 1).slice(0, 4)) })).toBe(true);
-    const bow: Position[] = [[-123, 47], [-122, 48], [-122, 47], [-123, 48]];
+    const bow: Position[] = [
+      [-123, 47],
+      [-122, 48],
+      [-122, 47],
+      [-123, 48],
+    ];
     expect(holds({ shape: polygons(bow) }, spot(-122.9, 47.5))).toBe(true);
     expect(holds({ shape: polygons(bow) }, spot(-122.1, 47.5))).toBe(true);
     expect(holds({ shape: polygons(bow) }, spot(-122.5, 47.9))).toBe(false);
@@ -50,10 +61,31 @@ describe('whether an alert applies to a place', () => {
     expect(holds({ shape: shapeOfGeoJson({ type: 'GeometryCollection', geometries: [{ type: 'Polygon', coordinates: [square(-123, 47, 1)] }] }) })).toBe(true);
   });
   test('a shape that cannot be used leaves it to the zones', () => {
-    for (const geometry of [null, {}, { type: 'Polygon', coordinates: [] }, { type: 'Polygon', coordinates: [[[1, 2], [3, 'x']]] }, { type: 'Point', coordinates: [1, 2] }, 'x']) expect(shapeOfGeoJson(geometry)).toBeNull();
+    for (const geometry of [
+      null,
+      {},
+      { type: 'Polygon', coordinates: [] },
+      {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [1, 2],
+            [3, 'x'],
+          ],
+        ],
+      },
+      { type: 'Point', coordinates: [1, 2] },
+      'x',
+    ])
+      expect(shapeOfGeoJson(geometry)).toBeNull();
   });
   test('over the date line, from both sides', () => {
-    const shape = polygons([[179, 51], [-179, 51], [-179, 53], [179, 53]]);
+    const shape = polygons([
+      [179, 51],
+      [-179, 51],
+      [-179, 53],
+      [179, 53],
+    ]);
     for (const longitude of [179.5, -179.5, 180, -180]) expect(holds({ shape }, spot(longitude, 52))).toBe(true);
     for (const longitude of [178, -178, 0]) expect(holds({ shape }, spot(longitude, 52))).toBe(false);
   });
@@ -68,11 +100,14 @@ describe('whether an alert applies to a place', () => {
     // Degrees as services write them, to four decimals: products of numbers near the smallest double would round to nothing.
     const degrees = (most: number) => fc.integer({ min: -most * 10_000, max: most * 10_000 }).map((n) => n / 10_000);
     const corner = fc.tuple(degrees(180), degrees(90));
-    fc.assert(fc.property(fc.array(corner, { minLength: 3, maxLength: 9 }), corner, fc.double({ min: 0, max: 3000, noNaN: true }), (ring, [x, y], radiusKm) => {
-      const shape = { polygons: [[ring]], circles: [{ longitude: ring[0]?.[0] ?? 0, latitude: ring[0]?.[1] ?? 0, radiusKm }] };
-      const box = boxOf(shape);
-      const across = [x, x - 360, x + 360].some((longitude) => longitude >= box.west && longitude <= box.east);
-      if (holds({ shape }, spot(x, y))) expect(across && y >= box.south && y <= box.north).toBe(true);
-    }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(fc.array(corner, { minLength: 3, maxLength: 9 }), corner, fc.double({ min: 0, max: 3000, noNaN: true }), (ring, [x, y], radiusKm) => {
+        const shape = { polygons: [[ring]], circles: [{ longitude: ring[0]?.[0] ?? 0, latitude: ring[0]?.[1] ?? 0, radiusKm }] };
+        const box = boxOf(shape);
+        const across = [x, x - 360, x + 360].some((longitude) => longitude >= box.west && longitude <= box.east);
+        if (holds({ shape }, spot(x, y))) expect(across && y >= box.south && y <= box.north).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

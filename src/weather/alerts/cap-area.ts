@@ -31,12 +31,20 @@ function positionOf(text: string): Position | null {
 }
 
 function polygonOf(text: string): readonly Polygon[] {
-  const ring = text.trim().replace(/\s*,\s*/g, ',').split(/\s+/).map(positionOf).filter((position) => position !== null);
+  const ring = text
+    .trim()
+    .replace(/\s*,\s*/g, ',')
+    .split(/\s+/)
+    .map(positionOf)
+    .filter((position) => position !== null);
   return new Set(ring.map(String)).size < 3 ? [] : [overDateLine([ring])];
 }
 
 function circleOf(text: string): readonly Circle[] {
-  const [center = '', radius = ''] = text.trim().replace(/\s*,\s*/g, ',').split(/\s+/);
+  const [center = '', radius = ''] = text
+    .trim()
+    .replace(/\s*,\s*/g, ',')
+    .split(/\s+/);
   const position = positionOf(center);
   const radiusKm = radius === '' ? Number.NaN : Number(radius);
   return position === null || !Number.isFinite(radiusKm) || radiusKm < 0 ? [] : [{ longitude: position[0], latitude: position[1], radiusKm }];
@@ -60,7 +68,10 @@ export function areaOfCap(area: XmlElement, fire: boolean): AlertArea {
   const polygons = childrenOf(area, 'polygon').flatMap((polygon) => polygonOf(textOf(polygon)));
   const circles = childrenOf(area, 'circle').flatMap((circle) => circleOf(textOf(circle)));
   return {
-    description: childText(area, 'areaDesc')?.replace(/\s+/g, ' ') ?? '', shape: shapeOf(polygons, circles, zones.length > 0 || same.length > 0),
-    zones: [...new Set(zones)], ugc, same: [...new Set(same)],
+    description: childText(area, 'areaDesc')?.replace(/\s+/g, ' ') ?? '',
+    shape: shapeOf(polygons, circles, zones.length > 0 || same.length > 0),
+    zones: [...new Set(zones)],
+    ugc,
+    same: [...new Set(same)],
   };
 }

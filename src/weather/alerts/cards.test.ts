@@ -28,26 +28,46 @@ describe('what a place shows', () => {
   test('the reason is the first that holds: test, not sent, over, replaced, ended, elsewhere', () => {
     const away = { zones: ['forecast/WAZ999'] };
     const dropped = look([
-      alertSample({ id: 'test', status: 'Test', sent: at('16:00') }), alertSample({ id: 'unsent', sent: at('16:00') }), alertSample({ id: 'cancel', msgType: 'Cancel', area: away }),
-      alertSample({ id: 'ended', ends: at('13:00'), area: away }), alertSample({ id: 'away', area: away }),
-      alertSample({ id: 'old', ends: at('13:00') }), alertSample({ id: 'new', sent: at('14:00'), references: [{ identifier: 'old', sender: null, sent: null }] }),
+      alertSample({ id: 'test', status: 'Test', sent: at('16:00') }),
+      alertSample({ id: 'unsent', sent: at('16:00') }),
+      alertSample({ id: 'cancel', msgType: 'Cancel', area: away }),
+      alertSample({ id: 'ended', ends: at('13:00'), area: away }),
+      alertSample({ id: 'away', area: away }),
+      alertSample({ id: 'old', ends: at('13:00') }),
+      alertSample({ id: 'new', sent: at('14:00'), references: [{ identifier: 'old', sender: null, sent: null }] }),
     ]);
-    expect(dropped).toEqual({ shown: ['new'], dropped: { test: 'test', unsent: 'unsent', cancel: 'cancel', ended: 'ended', away: 'elsewhere', old: 'replaced' } });
+    expect(dropped).toEqual({
+      shown: ['new'],
+      dropped: { test: 'test', unsent: 'unsent', cancel: 'cancel', ended: 'ended', away: 'elsewhere', old: 'replaced' },
+    });
   });
   test('every alert is shown or dropped, once, whatever the order of the list', () => {
     const any = fc.record({
-      vtec: fc.constantFrom(undefined, VTEC, VTEC.replace('CON', 'CAN'), VTEC.replace('0004', '0005')), sent: fc.integer({ min: 10, max: 16 }), ends: fc.integer({ min: 13, max: 20 }),
-      event: fc.constantFrom('Wind Advisory', 'Tornado Warning', 'Locusts'), msgType: fc.constantFrom('Alert', 'Update', 'Cancel'), refers: fc.option(fc.integer({ min: 0, max: 5 }), { nil: null }),
+      vtec: fc.constantFrom(undefined, VTEC, VTEC.replace('CON', 'CAN'), VTEC.replace('0004', '0005')),
+      sent: fc.integer({ min: 10, max: 16 }),
+      ends: fc.integer({ min: 13, max: 20 }),
+      event: fc.constantFrom('Wind Advisory', 'Tornado Warning', 'Locusts'),
+      msgType: fc.constantFrom('Alert', 'Update', 'Cancel'),
+      refers: fc.option(fc.integer({ min: 0, max: 5 }), { nil: null }),
     });
-    fc.assert(fc.property(fc.array(any, { maxLength: 6 }), (list) => {
-      const alerts = list.map((one, i) => alertSample({
-        id: `${i}`, event: one.event, sent: at(`${one.sent}:00`), ends: at(`${one.ends}:00`), msgType: one.msgType,
-        ...(one.vtec === undefined ? {} : { vtecText: one.vtec }), references: one.refers === null ? [] : [{ identifier: `${one.refers}`, sender: null, sent: null }],
-      }));
-      const there = look(alerts);
-      expect([...there.shown, ...Object.keys(there.dropped)].toSorted()).toEqual(alerts.map((alert) => alert.id));
-      const turned = look(alerts.toReversed());
-      expect({ ...turned, shown: turned.shown.toSorted() }).toEqual({ ...there, shown: there.shown.toSorted() });
-    }));
+    fc.assert(
+      fc.property(fc.array(any, { maxLength: 6 }), (list) => {
+        const alerts = list.map((one, i) =>
+          alertSample({
+            id: `${i}`,
+            event: one.event,
+            sent: at(`${one.sent}:00`),
+            ends: at(`${one.ends}:00`),
+            msgType: one.msgType,
+            ...(one.vtec === undefined ? {} : { vtecText: one.vtec }),
+            references: one.refers === null ? [] : [{ identifier: `${one.refers}`, sender: null, sent: null }],
+          }),
+        );
+        const there = look(alerts);
+        expect([...there.shown, ...Object.keys(there.dropped)].toSorted()).toEqual(alerts.map((alert) => alert.id));
+        const turned = look(alerts.toReversed());
+        expect({ ...turned, shown: turned.shown.toSorted() }).toEqual({ ...there, shown: there.shown.toSorted() });
+      }),
+    );
   });
 });

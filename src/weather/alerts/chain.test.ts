@@ -10,7 +10,8 @@ const where = (zones: readonly string[], same: readonly string[] = []) => ({ ...
 function taken(first: Alert, after: readonly Alert[], zones: readonly string[], same: readonly string[] = [], now = at('17:00')): string | null {
   return replacementFor(first, where(zones, same), followersOf([first, ...after], now))?.id ?? null;
 }
-const later = (first: Alert, area: Partial<AlertArea>, changes: Partial<Alert> = {}): Alert => alertSample({ id: 'urn:test:2', sent: at('13:00'), msgType: 'Update', references: [reference(first)], area, ...changes });
+const later = (first: Alert, area: Partial<AlertArea>, changes: Partial<Alert> = {}): Alert =>
+  alertSample({ id: 'urn:test:2', sent: at('13:00'), msgType: 'Update', references: [reference(first)], area, ...changes });
 
 describe('chains of updates and cancels', () => {
   const watch = alertSample({ area: { zones: ['013', '025', '129'].map(county) } });
@@ -25,7 +26,9 @@ describe('chains of updates and cancels', () => {
     expect(taken(watch, [later(watch, whole)], [county('013')], [], at('12:59'))).toBeNull();
     expect(taken(watch, [later(watch, whole, { status: 'Test' })], [county('013')])).toBeNull();
     expect(taken(watch, [later(watch, whole, { references: [{ identifier: watch.id, sender: 'other', sent: watch.sent }] })], [county('013')])).toBeNull();
-    expect(taken(watch, [later(watch, whole, { references: [{ identifier: watch.id, sender: watch.sender, sent: at('11:00') }] })], [county('013')])).toBeNull();
+    expect(
+      taken(watch, [later(watch, whole, { references: [{ identifier: watch.id, sender: watch.sender, sent: at('11:00') }] })], [county('013')]),
+    ).toBeNull();
     expect(taken(alertSample({ references: [reference(alertSample())] }), [], SEATTLE.zones)).toBeNull();
     expect(taken(watch, [later(watch, whole, { sent: at('11:59') })], [county('013')])).toBeNull();
     expect(taken(watch, [later(watch, whole)], [county('013')])).toBe('urn:test:2');
@@ -41,7 +44,19 @@ describe('chains of updates and cancels', () => {
     expect(taken(watch, [update], [county('013'), 'forecast/ALZ002'])).toBeNull();
   });
   test('a shape that shrank: places now outside are no longer in it', () => {
-    const box = (size: number) => ({ polygons: [[[[-123, 47], [-123 + size, 47], [-123 + size, 48], [-123, 48]] as const]], circles: [] });
+    const box = (size: number) => ({
+      polygons: [
+        [
+          [
+            [-123, 47],
+            [-123 + size, 47],
+            [-123 + size, 48],
+            [-123, 48],
+          ] as const,
+        ],
+      ],
+      circles: [],
+    });
     const first = alertSample({ area: { shape: box(1), zones: [county('013')] } });
     const update = later(first, { shape: box(0.1), zones: [county('013')] });
     expect(taken(first, [update], [county('013')])).toBe('urn:test:2');

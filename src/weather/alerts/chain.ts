@@ -31,7 +31,9 @@ export function followersOf(alerts: readonly Alert[], now: Instant): Followers {
     const named = byId.get(alert.id);
     if (named === undefined) return [];
     return named
-      .filter(({ from, reference }) => isMeant(alert, reference) && (from.id !== alert.id || from.sent !== alert.sent) && (from.sent ?? now) >= (alert.sent ?? 0))
+      .filter(
+        ({ from, reference }) => isMeant(alert, reference) && (from.id !== alert.id || from.sent !== alert.sent) && (from.sent ?? now) >= (alert.sent ?? 0),
+      )
       .map(({ from }) => from);
   };
 }

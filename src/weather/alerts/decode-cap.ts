@@ -44,14 +44,31 @@ function alertOf(head: Head, infos: readonly XmlElement[], language: string): Al
   const fire = vtec.some(({ phenomenon }) => phenomenon === 'FW') || /^(red flag|fire weather)/i.test(event);
   const areas = infos.flatMap((one) => childrenOf(one, 'area')).map((area) => areaOfCap(area, fire));
   return {
-    ...head, event, vtec, areas, language,
-    senderName: childText(info, 'senderName'), urgency: childText(info, 'urgency'), severity: childText(info, 'severity'), certainty: childText(info, 'certainty'),
+    ...head,
+    event,
+    vtec,
+    areas,
+    language,
+    senderName: childText(info, 'senderName'),
+    urgency: childText(info, 'urgency'),
+    severity: childText(info, 'severity'),
+    certainty: childText(info, 'certainty'),
     responses: childrenOf(info, 'responseType').map((response) => textOf(response).trim()),
-    effective: timeIn(info, 'effective'), onset: timeIn(info, 'onset'), expires: timeIn(info, 'expires'), ends: instantOf(parameters('eventEndingTime')[0]),
-    headline: childText(info, 'headline'), nwsHeadline: parameters('NWSheadline').join(' ') || null,
-    description: childText(info, 'description'), instruction: childText(info, 'instruction'),
-    areaDesc: areas.map((area) => area.description).filter((words) => words !== '').join('; '),
-    awarenessLevel: parameters('awareness_level')[0] ?? null, replacedBy: null, replacedAt: null,
+    effective: timeIn(info, 'effective'),
+    onset: timeIn(info, 'onset'),
+    expires: timeIn(info, 'expires'),
+    ends: instantOf(parameters('eventEndingTime')[0]),
+    headline: childText(info, 'headline'),
+    nwsHeadline: parameters('NWSheadline').join(' ') || null,
+    description: childText(info, 'description'),
+    instruction: childText(info, 'instruction'),
+    areaDesc: areas
+      .map((area) => area.description)
+      .filter((words) => words !== '')
+      .join('; '),
+    awarenessLevel: parameters('awareness_level')[0] ?? null,
+    replacedBy: null,
+    replacedAt: null,
   };
 }
 
@@ -62,8 +79,13 @@ function messageOf(element: XmlElement, wanted: string, at: number): ReadMessage
   const id = childText(element, 'identifier');
   if (id === null) return { alerts: [], refused: [{ id: `message ${at + 1}`, reason: 'it has no identifier' }] };
   const head: Head = {
-    id, sender: childText(element, 'sender'), sent: timeIn(element, 'sent'), status: childText(element, 'status'), msgType: childText(element, 'msgType'),
-    scope: childText(element, 'scope'), references: referencesOf(childText(element, 'references')),
+    id,
+    sender: childText(element, 'sender'),
+    sent: timeIn(element, 'sent'),
+    status: childText(element, 'status'),
+    msgType: childText(element, 'msgType'),
+    scope: childText(element, 'scope'),
+    references: referencesOf(childText(element, 'references')),
   };
   const infos = childrenOf(element, 'info');
   const spoken = (info: XmlElement): string => childText(info, 'language') ?? 'en-US';
@@ -88,7 +110,8 @@ export function decodeCap(text: string, language = 'en-US'): Result<AlertList> {
   const xml = parseXml(text.replace(/^[\uFEFF\s]+/, ''));
   if (!xml.ok) return refuse('weather/bad-answer', xml.problem.detail);
   const messages = messagesIn(xml.value);
-  if (messages.length === 0 && xml.value.local !== 'feed' && xml.value.local !== 'rss') return refuse('weather/bad-answer', `This XML is <${xml.value.name}>, not a CAP alert.`);
+  if (messages.length === 0 && xml.value.local !== 'feed' && xml.value.local !== 'rss')
+    return refuse('weather/bad-answer', `This XML is <${xml.value.name}>, not a CAP alert.`);
   if (messages.length === 0 && elementsOf(xml.value).some((child) => child.local === 'entry' || child.local === 'channel')) {
     return refuse('weather/bad-answer', 'This feed only links to its alerts: give it one of the messages that it links to.');
   }

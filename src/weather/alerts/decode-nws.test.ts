@@ -19,14 +19,19 @@ const one = (properties: Record<string, unknown>, rest: Record<string, unknown> 
 
 describe('alerts of api.weather.gov', () => {
   test('a bad feature is refused with its reason, and the list goes on', () => {
-    const { alerts, refused } = decode({ features: [null, 7, { properties: null }, { properties: { id: 'urn:1' } }, { properties: { id: 'urn:2', event: 'Gale Warning' } }] });
+    const { alerts, refused } = decode({
+      features: [null, 7, { properties: null }, { properties: { id: 'urn:1' } }, { properties: { id: 'urn:2', event: 'Gale Warning' } }],
+    });
     expect(alerts.map(({ id }) => id)).toEqual(['urn:2']);
     expect(refused.map(({ reason }) => reason)).toEqual(['it has no identifier', 'it has no identifier', 'it has no identifier', 'it names no event']);
     expect(refused[0]?.id).toBe('feature 1');
   });
   test('37: zones keep their type; without them the codes tell counties, and fire zones by the event', () => {
     const zones = (properties: Record<string, unknown>) => one(properties).areas[0]?.zones;
-    expect(zones({ affectedZones: ['https://api.weather.gov/zones/forecast/MNZ010', 'https://api.weather.gov/zones/fire/MNZ010', 'x'] })).toEqual(['forecast/MNZ010', 'fire/MNZ010']);
+    expect(zones({ affectedZones: ['https://api.weather.gov/zones/forecast/MNZ010', 'https://api.weather.gov/zones/fire/MNZ010', 'x'] })).toEqual([
+      'forecast/MNZ010',
+      'fire/MNZ010',
+    ]);
     expect(zones({ geocode: { UGC: ['WAZ315', 'WAC033'] } })).toEqual(['forecast/WAZ315', 'county/WAC033']);
     expect(zones({ event: 'Red Flag Warning', geocode: { UGC: ['WAZ654'] } })).toEqual(['fire/WAZ654']);
     expect(zones({ affectedZones: 'none', geocode: null })).toEqual([]);
@@ -37,8 +42,26 @@ describe('alerts of api.weather.gov', () => {
     expect(one({ ends: '2026-03-04T10:00:00-08:00' }).ends).toBe(Date.parse('2026-03-04T18:00:00Z'));
   });
   test('the forecaster’s headline, VTEC and references', () => {
-    const alert = one({ parameters: { NWSheadline: ['GUSTY'], VTEC: ['/O.NEW.KSEW.WI.Y.0004.260304T1200Z-000000T0000Z/', 'nonsense'] }, references: [{ identifier: 'urn:0', sent: '2026-03-04T00:00:00Z' }, {}, null] });
-    expect([alert.nwsHeadline, alert.references.length, alert.vtec]).toEqual(['GUSTY', 1, [{ fixedId: 'O', action: 'NEW', office: 'KSEW', phenomenon: 'WI', significance: 'Y', number: '0004', begins: Date.parse('2026-03-04T12:00:00Z'), ends: null }]]);
+    const alert = one({
+      parameters: { NWSheadline: ['GUSTY'], VTEC: ['/O.NEW.KSEW.WI.Y.0004.260304T1200Z-000000T0000Z/', 'nonsense'] },
+      references: [{ identifier: 'urn:0', sent: '2026-03-04T00:00:00Z' }, {}, null],
+    });
+    expect([alert.nwsHeadline, alert.references.length, alert.vtec]).toEqual([
+      'GUSTY',
+      1,
+      [
+        {
+          fixedId: 'O',
+          action: 'NEW',
+          office: 'KSEW',
+          phenomenon: 'WI',
+          significance: 'Y',
+          number: '0004',
+          begins: Date.parse('2026-03-04T12:00:00Z'),
+          ends: null,
+        },
+      ],
+    ]);
     expect(one({ parameters: [] }).vtec).toEqual([]);
   });
   test('all forms of an answer: features, graph, a bare list, one feature, a recorded exchange, tokens of time', () => {
@@ -47,7 +70,16 @@ describe('alerts of api.weather.gov', () => {
       const read = readAlerts(JSON.stringify(json), { language: 'en', now: 120_000 });
       return read.ok ? read.value.alerts.map(({ id, sent }) => `${id} ${sent}`) : read.problem.detail;
     };
-    for (const json of [{ features: [{ properties: flat }] }, { '@graph': [flat] }, [flat], { type: 'Feature', properties: flat }, flat, { _status: 200, body: [flat] }, { body: JSON.stringify([flat]) }]) expect(ids(json)).toEqual(['urn:1 60000']);
+    for (const json of [
+      { features: [{ properties: flat }] },
+      { '@graph': [flat] },
+      [flat],
+      { type: 'Feature', properties: flat },
+      flat,
+      { _status: 200, body: [flat] },
+      { body: JSON.stringify([flat]) },
+    ])
+      expect(ids(json)).toEqual(['urn:1 60000']);
     expect(ids({ _status: 503, body: { detail: 'Down.' } })).toBe('The recorded answer has status 503: Down.');
     expect(ids({ title: 'Not Found', status: 404 })).toMatch(/^This is no list of alerts: the source says "Not Found"/);
     expect(ids({ features: [] })).toEqual([]);

@@ -40,13 +40,18 @@ export function shapeOfGeoJson(geometry: unknown): AlertShape | null {
 function areaOf(properties: Readonly<Record<string, unknown>>, geometry: unknown, fire: boolean): AlertArea {
   const geocode = fieldsOf(properties['geocode'] ?? properties['geoCode']);
   const ugc = textsOf(geocode['UGC']).flatMap((codes) => codes.split(/\s+/));
-  const named = textsOf(properties['affectedZones']).map(zoneId).filter((zone) => zone !== null);
+  const named = textsOf(properties['affectedZones'])
+    .map(zoneId)
+    .filter((zone) => zone !== null);
   const same = textsOf(geocode['SAME']).flatMap((codes) => codes.split(/\s+/));
   // Without zones the SAME codes decide; UGC codes, which do not tell fire zones from forecast zones, only where there are none.
   const zones = named.length > 0 || same.length > 0 ? named : ugc.map((code) => zoneOfUgc(code, fire)).filter((zone) => zone !== null);
   return {
-    description: textOf(properties['areaDesc']) ?? '', shape: shapeOfGeoJson(geometry),
-    zones: [...new Set(zones)], ugc, same,
+    description: textOf(properties['areaDesc']) ?? '',
+    shape: shapeOfGeoJson(geometry),
+    zones: [...new Set(zones)],
+    ugc,
+    same,
   };
 }
 
@@ -71,14 +76,34 @@ function alertOf(feature: unknown, at: number): Alert | RefusedAlert {
   const fire = vtec.some(({ phenomenon }) => phenomenon === 'FW') || /^(red flag|fire weather)/i.test(event);
   const area = areaOf(properties, outer['geometry'], fire);
   return {
-    id, event, vtec, sender: textOf(properties['sender']), senderName: textOf(properties['senderName']), sent: instantOf(properties['sent']),
-    status: textOf(properties['status']), msgType: textOf(properties['messageType']), scope: textOf(properties['scope']), references: referencesOf(properties['references']),
-    urgency: textOf(properties['urgency']), severity: textOf(properties['severity']), certainty: textOf(properties['certainty']), responses: textsOf(properties['response']),
-    effective: instantOf(properties['effective']), onset: instantOf(properties['onset']), expires: instantOf(properties['expires']), ends: instantOf(properties['ends']),
-    headline: textOf(properties['headline']), nwsHeadline: textsOf(parameters['NWSheadline']).join(' ') || null,
-    description: textOf(properties['description']), instruction: textOf(properties['instruction']),
-    areaDesc: area.description, areas: [area], awarenessLevel: null, language: textOf(properties['language']) ?? 'en-US',
-    replacedBy: textOf(properties['replacedBy']), replacedAt: instantOf(properties['replacedAt']),
+    id,
+    event,
+    vtec,
+    sender: textOf(properties['sender']),
+    senderName: textOf(properties['senderName']),
+    sent: instantOf(properties['sent']),
+    status: textOf(properties['status']),
+    msgType: textOf(properties['messageType']),
+    scope: textOf(properties['scope']),
+    references: referencesOf(properties['references']),
+    urgency: textOf(properties['urgency']),
+    severity: textOf(properties['severity']),
+    certainty: textOf(properties['certainty']),
+    responses: textsOf(properties['response']),
+    effective: instantOf(properties['effective']),
+    onset: instantOf(properties['onset']),
+    expires: instantOf(properties['expires']),
+    ends: instantOf(properties['ends']),
+    headline: textOf(properties['headline']),
+    nwsHeadline: textsOf(parameters['NWSheadline']).join(' ') || null,
+    description: textOf(properties['description']),
+    instruction: textOf(properties['instruction']),
+    areaDesc: area.description,
+    areas: [area],
+    awarenessLevel: null,
+    language: textOf(properties['language']) ?? 'en-US',
+    replacedBy: textOf(properties['replacedBy']),
+    replacedAt: instantOf(properties['replacedAt']),
   };
 }
 
@@ -102,7 +127,9 @@ export function decodeNwsAlerts(json: unknown): Result<AlertList> {
   }
   const read = features.map(alertOf);
   return ok({
-    alerts: read.filter((one): one is Alert => 'event' in one), refused: read.filter((one): one is RefusedAlert => 'reason' in one),
-    updated: instantOf(fieldsOf(json)['updated']), current: /^current /i.test(textOf(fieldsOf(json)['title']) ?? ''),
+    alerts: read.filter((one): one is Alert => 'event' in one),
+    refused: read.filter((one): one is RefusedAlert => 'reason' in one),
+    updated: instantOf(fieldsOf(json)['updated']),
+    current: /^current /i.test(textOf(fieldsOf(json)['title']) ?? ''),
   });
 }

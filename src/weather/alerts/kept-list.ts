@@ -21,7 +21,13 @@ export type AlertKeeper = {
   /** The same without its body, which may be large. */
   head(feed: string): Promise<Omit<KeptAlertList, 'body'> | null>;
   /** A good answer: the list as it came. Clears the problem. */
-  saveList(list: { readonly feed: string; readonly body: string; readonly at: Instant; readonly lastModified: string | null; readonly etag: string | null }): Promise<void>;
+  saveList(list: {
+    readonly feed: string;
+    readonly body: string;
+    readonly at: Instant;
+    readonly lastModified: string | null;
+    readonly etag: string | null;
+  }): Promise<void>;
   /** The source says that the list still holds. Clears the problem. */
   saveUnchanged(feed: string, at: Instant): Promise<void>;
   /** Notes a failure and leaves the last good list. */

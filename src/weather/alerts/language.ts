@@ -9,6 +9,7 @@ export function chosenLanguage(languages: readonly string[], wanted: string): st
     languages.find((language) => low(language) === low(wanted)) ??
     languages.find((language) => main(language) === main(wanted)) ??
     languages.find((language) => main(language) === 'en') ??
-    languages[0] ?? null
+    languages[0] ??
+    null
   );
 }

@@ -66,9 +66,11 @@ export function alertMatcher(alerts: readonly Alert[], now: Instant): AlertMatch
   const applying = (place: AlertPlace): readonly number[] => {
     const found: number[] = [];
     for (const zone of place.zones) for (const { number } of byZone.get(zone) ?? []) if (!found.includes(number)) found.push(number);
-    for (const { number, area } of byCell.get(cellOf(place.longitude, place.latitude)) ?? []) if (!found.includes(number) && areaHolds(area, place)) found.push(number);
+    for (const { number, area } of byCell.get(cellOf(place.longitude, place.latitude)) ?? [])
+      if (!found.includes(number) && areaHolds(area, place)) found.push(number);
     for (const { number, area } of wide) if (!found.includes(number) && areaHolds(area, place)) found.push(number);
-    for (const { number, area } of bySame) if (!found.includes(number) && area.same.some((code) => place.same.some((own) => sameTakesIn(code, own)))) found.push(number);
+    for (const { number, area } of bySame)
+      if (!found.includes(number) && area.same.some((code) => place.same.some((own) => sameTakesIn(code, own)))) found.push(number);
     return found.sort((a, b) => a - b);
   };
   // Places of one zone show the same cards: they are put in order once.
@@ -78,7 +80,12 @@ export function alertMatcher(alerts: readonly Alert[], now: Instant): AlertMatch
     cardsAt: (place) => {
       const mine = applying(place).filter((number) => replacementFor(live[number] as Alert, place, followers) === null);
       const key = mine.join(' ');
-      const cards = known.get(key) ?? cardsOf(mine.map((number) => live[number] as Alert), now).shown;
+      const cards =
+        known.get(key) ??
+        cardsOf(
+          mine.map((number) => live[number] as Alert),
+          now,
+        ).shown;
       known.set(key, cards);
       return cards;
     },

@@ -11,7 +11,8 @@ export const UNKNOWN_RANK = KINDS.length;
 
 const EVACUATION_RANK = RANKS.get('evacuation immediate') ?? 0;
 /** Words of an order to leave, and words before them that make it a mere possibility or advice for later. */
-const ORDER = /\bevacuation orders?\b|\b(?:mandatory|immediate) evacuations?\b|\bevacuate (?:now|immediately|at once)\b|\bevacuations? (?:is|are|has been|have been|was|were) (?:now )?(?:ordered|mandatory|in effect)\b|\bordered to evacuate\b/gi;
+const ORDER =
+  /\bevacuation orders?\b|\b(?:mandatory|immediate) evacuations?\b|\bevacuate (?:now|immediately|at once)\b|\bevacuations? (?:is|are|has been|have been|was|were) (?:now )?(?:ordered|mandatory|in effect)\b|\bordered to evacuate\b/gi;
 const MERELY = /\b(?:if|should|may|might|could|possible|potential|prepared?|ready|follow|heed|obey|any|no|lifted|in case)\b[^.!?]*$/i;
 const LIFTED = /^[^.!?]{0,40}\b(?:lifted|canceled|cancelled|rescinded|possible|may be|if|could be)\b/i;
 

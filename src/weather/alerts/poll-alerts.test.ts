@@ -13,21 +13,36 @@ let kept: KeptAlertList | null = null;
 const keeper: AlertKeeper = {
   list: async () => kept,
   head: async () => kept,
-  saveList: async ({ feed, body, at: time, lastModified, etag }) => void (kept = { feed, body, fetchedAt: time, checkedAt: time, lastModified, etag, problem: null }),
+  saveList: async ({ feed, body, at: time, lastModified, etag }) =>
+    void (kept = { feed, body, fetchedAt: time, checkedAt: time, lastModified, etag, problem: null }),
   saveUnchanged: async (_, time) => void (kept = kept === null ? null : { ...kept, checkedAt: time, problem: null }),
-  saveProblem: async (feed, problem) => void (kept = { ...(kept ?? { feed, body: null, fetchedAt: null, checkedAt: null, lastModified: null, etag: null }), problem }),
+  saveProblem: async (feed, problem) =>
+    void (kept = { ...(kept ?? { feed, body: null, fetchedAt: null, checkedAt: null, lastModified: null, etag: null }), problem }),
 };
 let asked: Readonly<Record<string, string>> = {};
 const poll = (answer: Result<HttpAnswer> | Error) =>
   pollAlerts(NWS_ALERTS, {
-    keeper, clock, log: silentLog, userAgent: 'Test/1', random: () => 1, language: 'en',
+    keeper,
+    clock,
+    log: silentLog,
+    userAgent: 'Test/1',
+    random: () => 1,
+    language: 'en',
     egress: async ({ headers }) => {
       asked = headers;
       if (answer instanceof Error) throw answer;
       return answer;
     },
   });
-const feature = { properties: { id: 'urn:1', event: 'Wind Advisory', affectedZones: ['https://api.weather.gov/zones/forecast/WAZ315'], ends: '2026-03-04T16:00:00Z', onset: '2026-03-04T15:30:00Z' } };
+const feature = {
+  properties: {
+    id: 'urn:1',
+    event: 'Wind Advisory',
+    affectedZones: ['https://api.weather.gov/zones/forecast/WAZ315'],
+    ends: '2026-03-04T16:00:00Z',
+    onset: '2026-03-04T15:30:00Z',
+  },
+};
 const list = (headers: Record<string, string> = {}): Result<HttpAnswer> => ok({ status: 200, headers, text: JSON.stringify({ features: [feature] }) });
 const bare = (status: number, headers: Record<string, string> = {}, text = ''): Result<HttpAnswer> => ok({ status, headers, text });
 
@@ -48,7 +63,16 @@ describe('polling a feed of alerts', () => {
   test('46: whatever goes wrong, the old list stays, and is marked after five minutes', async () => {
     await poll(list());
     const body = kept?.body;
-    for (const bad of [bare(503), bare(200, {}, '<html>Busy'), bare(200, {}, '{"features":[{'), bare(200, {}, '{"title":"x"}'), bare(200, {}, '{"features":[{}]}'), bare(404), refuse('egress/timeout', 'Late.'), new Error('broken')]) {
+    for (const bad of [
+      bare(503),
+      bare(200, {}, '<html>Busy'),
+      bare(200, {}, '{"features":[{'),
+      bare(200, {}, '{"title":"x"}'),
+      bare(200, {}, '{"features":[{}]}'),
+      bare(404),
+      refuse('egress/timeout', 'Late.'),
+      new Error('broken'),
+    ]) {
       clock.advance(30_000);
       const { list: none, problem } = await poll(bad);
       expect([none, problem !== null, kept?.body, kept?.problem !== null]).toEqual([null, true, body, true]);

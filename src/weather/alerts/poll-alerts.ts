@@ -39,7 +39,10 @@ type Kept = Awaited<ReturnType<AlertKeeper['head']>>;
 
 async function ask(feed: AlertFeed, kept: Kept, { egress, userAgent }: PollParts): Promise<Result<HttpAnswer>> {
   // Without a list of our own "not modified" would leave us with none.
-  const since = kept === null || kept.fetchedAt === null ? {} : { ...(kept.etag === null ? {} : { 'if-none-match': kept.etag }), ...(kept.lastModified === null ? {} : { 'if-modified-since': kept.lastModified }) };
+  const since =
+    kept === null || kept.fetchedAt === null
+      ? {}
+      : { ...(kept.etag === null ? {} : { 'if-none-match': kept.etag }), ...(kept.lastModified === null ? {} : { 'if-modified-since': kept.lastModified }) };
   try {
     return await egress({ url: feed.url, maxBytes: MAX_BYTES, timeoutMs: TIMEOUT_MS, headers: { 'user-agent': userAgent, accept: feed.accept, ...since } });
   } catch (error) {
@@ -66,7 +69,8 @@ async function keep(feed: AlertFeed, answer: Result<HttpAnswer>, kept: Kept, par
   if (status !== 200) return failed(problemOf('weather/unavailable', `The source of alerts answered with status ${status}.`));
   const list = readAlerts(text, { language, now });
   // A list of which nothing can be read says nothing of what holds: it must not wipe out the one we have.
-  if (list.ok && list.value.alerts.length === 0 && list.value.refused.length > 0) return failed(problemOf('weather/bad-answer', `None of ${list.value.refused.length} alerts can be read.`));
+  if (list.ok && list.value.alerts.length === 0 && list.value.refused.length > 0)
+    return failed(problemOf('weather/bad-answer', `None of ${list.value.refused.length} alerts can be read.`));
   if (list.ok) await keeper.saveList({ feed: feed.id, body: text, at: now, lastModified: headers['last-modified'] ?? null, etag: headers['etag'] ?? null });
   return list;
 }

@@ -35,7 +35,8 @@ function bodyOf(json: unknown): Result<unknown> {
 export function readAlerts(text: string, { language, now }: { readonly language: string; readonly now: Instant }): Result<AlertList> {
   const start = text.replace(/^[\uFEFF\s]+/, '');
   if (start === '') return refuse('weather/bad-answer', 'The file is empty.');
-  if (start.startsWith('<')) return /^<(!doctype\s+html|html)/i.test(start) ? refuse('weather/bad-answer', 'This is an HTML page, not a list of alerts.') : decodeCap(start, language);
+  if (start.startsWith('<'))
+    return /^<(!doctype\s+html|html)/i.test(start) ? refuse('weather/bad-answer', 'This is an HTML page, not a list of alerts.') : decodeCap(start, language);
   const json = jsonOf(start);
   const body = json.ok ? bodyOf(json.value) : json;
   if (!body.ok) return body;

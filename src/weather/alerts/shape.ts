@@ -26,7 +26,8 @@ function inPolygon([outer, ...holes]: Polygon, x: number, y: number): boolean {
 }
 
 function inCircle({ longitude, latitude, radiusKm }: Circle, x: number, y: number): boolean {
-  const a = Math.sin(((y - latitude) * RADIANS) / 2) ** 2 + Math.cos(y * RADIANS) * Math.cos(latitude * RADIANS) * Math.sin(((x - longitude) * RADIANS) / 2) ** 2;
+  const a =
+    Math.sin(((y - latitude) * RADIANS) / 2) ** 2 + Math.cos(y * RADIANS) * Math.cos(latitude * RADIANS) * Math.sin(((x - longitude) * RADIANS) / 2) ** 2;
   return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(a))) <= radiusKm;
 }
 
@@ -36,7 +37,10 @@ function inCircle({ longitude, latitude, radiusKm }: Circle, x: number, y: numbe
  */
 export function shapeHolds({ polygons, circles }: AlertShape, longitude: number, latitude: number): boolean {
   const around = longitude < 0 ? longitude + 360 : longitude - 360;
-  return polygons.some((polygon) => inPolygon(polygon, longitude, latitude) || inPolygon(polygon, around, latitude)) || circles.some((circle) => inCircle(circle, longitude, latitude));
+  return (
+    polygons.some((polygon) => inPolygon(polygon, longitude, latitude) || inPolygon(polygon, around, latitude)) ||
+    circles.some((circle) => inCircle(circle, longitude, latitude))
+  );
 }
 
 /** A polygon that jumps from 180° to -180° drawn through instead, with longitudes up to 360°; any other as it is. */

@@ -12,9 +12,18 @@ function timeOf(text: string): Instant | null {
 
 /** Every P-VTEC string of a text (directive NWSI 10-1703). Hydrologic strings and damaged ones are passed over. */
 export function parseVtec(text: string): readonly Vtec[] {
-  return [...text.matchAll(STRING)].map(([, fixedId = '', action = '', office = '', phenomenon = '', significance = '', number = '', begins = '', ends = '']) => ({
-    fixedId, action, office, phenomenon, significance, number, begins: timeOf(begins), ends: timeOf(ends),
-  }));
+  return [...text.matchAll(STRING)].map(
+    ([, fixedId = '', action = '', office = '', phenomenon = '', significance = '', number = '', begins = '', ends = '']) => ({
+      fixedId,
+      action,
+      office,
+      phenomenon,
+      significance,
+      number,
+      begins: timeOf(begins),
+      ends: timeOf(ends),
+    }),
+  );
 }
 
 /** Whether this string says that the event is over for the zones it names: canceled, or upgraded to another. */

@@ -20,7 +20,8 @@ function replay(files: readonly BundleFile[], { place, now }: Pick<RefreshInput,
   if (!read.ok) return { outcomes: [{ section: 'periods', ok: false, problem: read.problem }], nextAt };
   const { periods, hours, grid, observations } = read.value.sections;
   const kept = (section: string, value: unknown, issuedAt: Instant | null): SectionOutcome => ({
-    section, ok: true,
+    section,
+    ok: true,
     kept: { place: place.id, source: RECORDED, section, value: wrapped(value), issuedAt, fetchedAt: at, lastModified: null, expiresAt: null, problem: null },
   });
   const past = observations.filter((o) => o.at <= at);

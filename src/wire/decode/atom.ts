@@ -52,10 +52,12 @@ function linkOf(fields: Fields, base: string | null, outer: string | null): stri
 
 function bylineOf(...places: readonly Fields[]): string | null {
   for (const fields of places) {
-    const names = allOf(fields, 'atom:author').map((e) => {
-      const inner = fieldsOf(e, HOST);
-      return personName(firstText(inner, 'atom:name') ?? (elementsOf(e).length === 0 ? firstText(fields, 'atom:author') : firstText(inner, 'atom:email')));
-    }).filter((name) => name !== null);
+    const names = allOf(fields, 'atom:author')
+      .map((e) => {
+        const inner = fieldsOf(e, HOST);
+        return personName(firstText(inner, 'atom:name') ?? (elementsOf(e).length === 0 ? firstText(fields, 'atom:author') : firstText(inner, 'atom:email')));
+      })
+      .filter((name) => name !== null);
     if (names.length > 0) return [...new Set(names)].join(', ');
     const creator = personName(firstText(fields, 'dc:creator'));
     if (creator !== null) return creator;
@@ -82,23 +84,26 @@ function readEntry(entry: XmlElement, feed: Feed, hints: DecodeHints): ReturnTyp
   const published = firstText(fields, 'atom:published', 'atom:issued', 'atom:created', 'dcterms:issued', 'dc:date');
   const changed = firstText(fields, 'atom:updated', 'atom:modified', 'dcterms:modified') ?? published;
   const rights = feedRights(fields, source);
-  const read = wireItemOfFeed({
-    format: 'atom',
-    uri: firstText(fields, 'atom:id', 'rss:guid'),
-    base: content.html === null ? summary.base : content.base,
-    contentHtml: content.html,
-    summaryHtml: summary.html ?? inMedia(fields, HOST, 'media:description', rssHtml),
-    headline: titleOf(fields) ?? inMedia(fields, HOST, 'media:title', rssLine),
-    byline: bylineOf(fields, source, feed.fields),
-    language: languageOf(entry) ?? firstText(fields, 'dc:language') ?? firstText(feed.fields, 'dc:language'),
-    subjects: feedSubjects(fields, HOST),
-    canonicalUrl: linkOf(fields, base, feed.outer),
-    ...(rights.copyrightHolder === null && rights.usageTerms === null ? feedRights(new Map(), feed.fields) : rights),
-    infoSource: titleOf(source) ?? firstText(fields, 'dc:publisher', 'dc:source') ?? feed.title,
-    renditions: feedRenditions(fields, HOST, base),
-    firstCreated: published,
-    versionCreated: changed,
-  }, hints);
+  const read = wireItemOfFeed(
+    {
+      format: 'atom',
+      uri: firstText(fields, 'atom:id', 'rss:guid'),
+      base: content.html === null ? summary.base : content.base,
+      contentHtml: content.html,
+      summaryHtml: summary.html ?? inMedia(fields, HOST, 'media:description', rssHtml),
+      headline: titleOf(fields) ?? inMedia(fields, HOST, 'media:title', rssLine),
+      byline: bylineOf(fields, source, feed.fields),
+      language: languageOf(entry) ?? firstText(fields, 'dc:language') ?? firstText(feed.fields, 'dc:language'),
+      subjects: feedSubjects(fields, HOST),
+      canonicalUrl: linkOf(fields, base, feed.outer),
+      ...(rights.copyrightHolder === null && rights.usageTerms === null ? feedRights(new Map(), feed.fields) : rights),
+      infoSource: titleOf(source) ?? firstText(fields, 'dc:publisher', 'dc:source') ?? feed.title,
+      renditions: feedRenditions(fields, HOST, base),
+      firstCreated: published,
+      versionCreated: changed,
+    },
+    hints,
+  );
   return 'reason' in read ? { ...read, snippet: childrenAsHtml(entry) } : read;
 }
 

@@ -57,7 +57,8 @@ function utf8Wins(text: string, declared: string | null): boolean {
   return wide.length === 0 || wide.length > 16 || wide.some((c) => c > '\u07ff');
 }
 
-const VALID = /[\u0000-\u007f]+|[\u00c2-\u00df][\u0080-\u00bf]|\u00e0[\u00a0-\u00bf][\u0080-\u00bf]|[\u00e1-\u00ec\u00ee\u00ef][\u0080-\u00bf]{2}|\u00ed[\u0080-\u009f][\u0080-\u00bf]|\u00f0[\u0090-\u00bf][\u0080-\u00bf]{2}|[\u00f1-\u00f3][\u0080-\u00bf]{3}|\u00f4[\u0080-\u008f][\u0080-\u00bf]{2}/y; // oxlint-disable-line no-control-regex
+const VALID =
+  /[\u0000-\u007f]+|[\u00c2-\u00df][\u0080-\u00bf]|\u00e0[\u00a0-\u00bf][\u0080-\u00bf]|[\u00e1-\u00ec\u00ee\u00ef][\u0080-\u00bf]{2}|\u00ed[\u0080-\u009f][\u0080-\u00bf]|\u00f0[\u0090-\u00bf][\u0080-\u00bf]{2}|[\u00f1-\u00f3][\u0080-\u00bf]{3}|\u00f4[\u0080-\u008f][\u0080-\u00bf]{2}/y; // oxlint-disable-line no-control-regex
 
 /**
  * A feed put together from parts: UTF-8, with a few bytes of a template in another encoding. Only where valid sequences
@@ -100,12 +101,14 @@ function ladder(bytes: Uint8Array, httpCharset: string | null): DecodedText {
     return { text: utf8, encoding: 'utf-8', problems: [] };
   }
   const mixed = utf8 === null && !MULTI_BYTE.test(httpCharset ?? declared ?? '') ? mostlyUtf8(bytes) : null;
-  if (mixed !== null) return { text: mixed, encoding: 'utf-8', problems: ['UTF-8 with single bytes of another encoding among it: those are read as windows-1252'] };
+  if (mixed !== null)
+    return { text: mixed, encoding: 'utf-8', problems: ['UTF-8 with single bytes of another encoding among it: those are read as windows-1252'] };
   for (const name of [httpCharset, declared]) {
     // A false "utf-16" (the zeros would have shown) and a false "utf-8" (strict reading failed) are passed over.
     if (name === null || /^(utf-?(8|16|32)|ucs|iso-10646)/i.test(name)) continue;
     const text = decodeAs(bytes, name, false);
-    if (text !== null) return { text, encoding: name.toLowerCase(), problems: text.includes('\ufffd') ? [`bytes that are not ${name}, which it declares`] : [] };
+    if (text !== null)
+      return { text, encoding: name.toLowerCase(), problems: text.includes('\ufffd') ? [`bytes that are not ${name}, which it declares`] : [] };
   }
   const why = declared === null ? 'it names no encoding and is not UTF-8' : `it declares ${declared} and is not`;
   return { text: decodeAs(bytes, 'windows-1252', false) ?? '', encoding: 'windows-1252', problems: [`${why}: read as windows-1252`] };

@@ -5,9 +5,29 @@ import { resolveLink } from './link.ts';
 
 const LINKS = ['href', 'src', 'poster', 'cite'] as const;
 /** Players that a story may show as a link card (rule H-1); an iframe of any other host is dropped. */
-const PLAYERS = ['www.youtube.com', 'www.youtube-nocookie.com', 'youtube.com', 'player.vimeo.com', 'www.dailymotion.com', 'geo.dailymotion.com', 'www.facebook.com', 'platform.twitter.com', 'embed.bsky.app', 'www.instagram.com', 'w.soundcloud.com', 'open.spotify.com', 'datawrapper.dwcdn.net', 'flo.uri.sh', 'e.infogram.com', 'www.google.com', 'www.documentcloud.org', 'embed.documentcloud.org'];
+const PLAYERS = [
+  'www.youtube.com',
+  'www.youtube-nocookie.com',
+  'youtube.com',
+  'player.vimeo.com',
+  'www.dailymotion.com',
+  'geo.dailymotion.com',
+  'www.facebook.com',
+  'platform.twitter.com',
+  'embed.bsky.app',
+  'www.instagram.com',
+  'w.soundcloud.com',
+  'open.spotify.com',
+  'datawrapper.dwcdn.net',
+  'flo.uri.sh',
+  'e.infogram.com',
+  'www.google.com',
+  'www.documentcloud.org',
+  'embed.documentcloud.org',
+];
 /** Hosts whose pictures count readers instead of showing something (rule H-5). */
-const COUNTERS = /(?:^|\.)(?:feedburner\.com|feedsportal\.com|scorecardresearch\.com|pixel\.wp\.com|stats\.wordpress\.com|doubleclick\.net|quantserve\.com|pixel\.quantserve\.com|google-analytics\.com|pheedo\.com)$/i;
+const COUNTERS =
+  /(?:^|\.)(?:feedburner\.com|feedsportal\.com|scorecardresearch\.com|pixel\.wp\.com|stats\.wordpress\.com|doubleclick\.net|quantserve\.com|pixel\.quantserve\.com|google-analytics\.com|pheedo\.com)$/i;
 
 // oxlint-disable-next-line no-control-regex
 const HIDDEN = /[\u0000-\u0020\u007f-\u00a0\u00ad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]/g;
@@ -26,7 +46,12 @@ function isCounter(attributes: sanitizeHtml.Attributes): boolean {
   const small = (size: string | undefined): boolean => size !== undefined && /^\s*[0-2](?:px)?\s*$/.test(size);
   const { src = '', width, height, style } = attributes;
   const host = URL.parse(src)?.hostname ?? '';
-  return small(width) || small(height) || /display\s*:\s*none/i.test(style ?? '') || (COUNTERS.test(host) && /\/~[r4f]\/|pixel|\bb\?|\/p\?|\/b\.gif|collect/i.test(src));
+  return (
+    small(width) ||
+    small(height) ||
+    /display\s*:\s*none/i.test(style ?? '') ||
+    (COUNTERS.test(host) && /\/~[r4f]\/|pixel|\bb\?|\/p\?|\/b\.gif|collect/i.test(src))
+  );
 }
 
 function resolveAttributes(attributes: sanitizeHtml.Attributes, base: string | null): sanitizeHtml.Attributes {
@@ -43,7 +68,77 @@ function resolveAttributes(attributes: sanitizeHtml.Attributes, base: string | n
 
 const options = (base: string | null): sanitizeHtml.IOptions => ({
   allowedTags: [
-    'a', 'abbr', 'address', 'article', 'aside', 'audio', 'b', 'blockquote', 'br', 'caption', 'center', 'cite', 'code', 'dd', 'del', 'details', 'dfn', 'div', 'dl', 'dt', 'em', 'figcaption', 'figure', 'font', 'footer', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'i', 'iframe', 'img', 'ins', 'kbd', 'li', 'main', 'mark', 'ol', 'p', 'picture', 'pre', 'q', 's', 'samp', 'section', 'small', 'source', 'span', 'strike', 'strong', 'sub', 'summary', 'sup', 'table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'time', 'tr', 'tt', 'u', 'ul', 'var', 'video', 'wbr',
+    'a',
+    'abbr',
+    'address',
+    'article',
+    'aside',
+    'audio',
+    'b',
+    'blockquote',
+    'br',
+    'caption',
+    'center',
+    'cite',
+    'code',
+    'dd',
+    'del',
+    'details',
+    'dfn',
+    'div',
+    'dl',
+    'dt',
+    'em',
+    'figcaption',
+    'figure',
+    'font',
+    'footer',
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'header',
+    'hr',
+    'i',
+    'iframe',
+    'img',
+    'ins',
+    'kbd',
+    'li',
+    'main',
+    'mark',
+    'ol',
+    'p',
+    'picture',
+    'pre',
+    'q',
+    's',
+    'samp',
+    'section',
+    'small',
+    'source',
+    'span',
+    'strike',
+    'strong',
+    'sub',
+    'summary',
+    'sup',
+    'table',
+    'tbody',
+    'td',
+    'tfoot',
+    'th',
+    'thead',
+    'time',
+    'tr',
+    'tt',
+    'u',
+    'ul',
+    'var',
+    'video',
+    'wbr',
   ],
   allowedAttributes: {
     '*': ['title', 'lang', 'dir', 'class'],
@@ -67,7 +162,8 @@ const options = (base: string | null): sanitizeHtml.IOptions => ({
   nonTextTags: ['script', 'style', 'textarea', 'option', 'title', 'xmp', 'template', 'svg', 'head', 'frameset'],
   nestingLimit: 200,
   transformTags: { '*': (tagName, attributes) => ({ tagName, attribs: resolveAttributes(attributes, base) }) },
-  exclusiveFilter: (frame) => (frame.tag === 'img' && (frame.attribs['src'] === undefined || isCounter(frame.attribs))) || (frame.tag === 'iframe' && frame.attribs['src'] === undefined),
+  exclusiveFilter: (frame) =>
+    (frame.tag === 'img' && (frame.attribs['src'] === undefined || isCounter(frame.attribs))) || (frame.tag === 'iframe' && frame.attribs['src'] === undefined),
 });
 
 /** Why this HTML is too much to be worked on (H-8), counted before anything is parsed; null where it is not. */

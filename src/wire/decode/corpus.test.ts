@@ -9,10 +9,52 @@ import { decode } from './decode.ts';
 // give is compared; where we differ, the reason stands here, and a difference that is not listed fails.
 
 type When = { utc: string | null; naive?: string };
-type FeedEntry = { title?: string; link?: string; id?: string; author?: string; published_utc?: string; updated_utc?: string; content_chars?: number; summary_chars?: number; media_content?: number; enclosures?: number; media_thumbnail?: number; categories?: string[] };
-type Feed = { item_count: number; first: FeedEntry | null; last: FeedEntry | null; language: string | null; rights: string | null; items_without_id: number; items_without_date: number };
-type Ninjs = { uri?: string; guid?: string; version?: string; status: string; headline?: string; byline?: string; usageterms?: string; copyrightholder?: string; copyrightnotice?: string; ednote?: string; language?: string; versionCreated?: When; firstCreated?: When; embargo?: When; expires?: When; associations: number };
-type Entry = { expected?: Feed & { items: Ninjs[]; origin_expect?: string | null }; expected_correction?: { item_count?: number; first_link?: null }; role?: string };
+type FeedEntry = {
+  title?: string;
+  link?: string;
+  id?: string;
+  author?: string;
+  published_utc?: string;
+  updated_utc?: string;
+  content_chars?: number;
+  summary_chars?: number;
+  media_content?: number;
+  enclosures?: number;
+  media_thumbnail?: number;
+  categories?: string[];
+};
+type Feed = {
+  item_count: number;
+  first: FeedEntry | null;
+  last: FeedEntry | null;
+  language: string | null;
+  rights: string | null;
+  items_without_id: number;
+  items_without_date: number;
+};
+type Ninjs = {
+  uri?: string;
+  guid?: string;
+  version?: string;
+  status: string;
+  headline?: string;
+  byline?: string;
+  usageterms?: string;
+  copyrightholder?: string;
+  copyrightnotice?: string;
+  ednote?: string;
+  language?: string;
+  versionCreated?: When;
+  firstCreated?: When;
+  embargo?: When;
+  expires?: When;
+  associations: number;
+};
+type Entry = {
+  expected?: Feed & { items: Ninjs[]; origin_expect?: string | null };
+  expected_correction?: { item_count?: number; first_link?: null };
+  role?: string;
+};
 
 /** FILE or FILE FIELD → why it differs. FIELD alone: a habit of the other reader that holds for every file. */
 const DEVIATIONS: Readonly<Record<string, string>> = {
@@ -68,11 +110,13 @@ function compare(format: string, path: string, field: string, wanted: unknown, h
     const tally = compared.get(key) ?? { met: 0, all: 0 };
     compared.set(key, { met: tally.met + (same ? 1 : 0), all: tally.all + 1 });
   }
-  if (!same && DEVIATIONS[path] === undefined && DEVIATIONS[`${path} ${field}`] === undefined) unmet.push(`${path} ${field}: wanted ${JSON.stringify(wanted)}, had ${JSON.stringify(had)}`);
+  if (!same && DEVIATIONS[path] === undefined && DEVIATIONS[`${path} ${field}`] === undefined)
+    unmet.push(`${path} ${field}: wanted ${JSON.stringify(wanted)}, had ${JSON.stringify(had)}`);
 }
 
 const text = (line: string | undefined): string | null => line?.replace(/[ \t\r\n]+/g, ' ').trim() ?? null;
-const when = (date: When | undefined): string | null => (date === undefined || date === null ? null : (date.utc ?? (date.naive === undefined ? null : `${date.naive}Naive`)));
+const when = (date: When | undefined): string | null =>
+  date === undefined || date === null ? null : (date.utc ?? (date.naive === undefined ? null : `${date.naive}Naive`));
 
 function compareEntry(format: string, path: string, wanted: FeedEntry, had: WireItem, link: string | null): void {
   const c = (field: string, a: unknown, b: unknown): void => compare(format, path, field, a, b);
@@ -86,7 +130,12 @@ function compareEntry(format: string, path: string, wanted: FeedEntry, had: Wire
   c('text', (wanted.content_chars ?? 0) + (wanted.summary_chars ?? 0) > 0, had.bodyHtml !== null && had.bodyText !== null);
   c('media', (wanted.media_content ?? 0) + (wanted.enclosures ?? 0) + (wanted.media_thumbnail ?? 0) > 0, had.renditions.length > 0);
   // The list of expected categories stops at six, and names Atom's by term.
-  if (wanted.categories !== undefined) c('subjects', true, wanted.categories.every((name) => had.subjects.some((s) => s.name === name || s.code === name)));
+  if (wanted.categories !== undefined)
+    c(
+      'subjects',
+      true,
+      wanted.categories.every((name) => had.subjects.some((s) => s.name === name || s.code === name)),
+    );
 }
 
 function compareFeed(path: string, entry: Entry, items: readonly WireItem[]): void {
@@ -94,7 +143,10 @@ function compareFeed(path: string, entry: Entry, items: readonly WireItem[]): vo
   const { expected, expected_correction: correction } = entry;
   if (expected === undefined) return;
   compare(format, path, 'count', correction?.item_count ?? expected.item_count, items.length);
-  const ends = [[expected.first, items[0]], [expected.last, items.at(-1)]] as const;
+  const ends = [
+    [expected.first, items[0]],
+    [expected.last, items.at(-1)],
+  ] as const;
   ends.forEach(([wanted, had], index) => {
     if (wanted === null || had === undefined) return;
     compareEntry(format, path, wanted, had, index === 0 && correction !== undefined && 'first_link' in correction ? null : (wanted.link ?? null));
@@ -141,7 +193,17 @@ const OWN_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^dates-ids\/fp-rss-item_(dc_date|pubDate|dcterms)/, 'an item with nothing but a date is set aside'],
 ];
 
-const FIELDS: Readonly<Record<string, keyof WireItem>> = { guid: 'uri', id: 'uri', link: 'canonicalUrl', title: 'headline', description: 'bodyHtml', summary: 'bodyHtml', content: 'bodyHtml', published: 'firstCreated', updated: 'versionCreated' };
+const FIELDS: Readonly<Record<string, keyof WireItem>> = {
+  guid: 'uri',
+  id: 'uri',
+  link: 'canonicalUrl',
+  title: 'headline',
+  description: 'bodyHtml',
+  summary: 'bodyHtml',
+  content: 'bodyHtml',
+  published: 'firstCreated',
+  updated: 'versionCreated',
+};
 
 /** `entries[0]['title'] == 'x'` and `encoding == 'x'` in a file's own assertion; other kinds of statements are passed over. */
 function assertionsIn(asserted: string): readonly { readonly what: keyof WireItem | 'encoding'; readonly wanted: string }[] {
@@ -160,7 +222,12 @@ describe.runIf(folder !== null)('the recorded wire', { timeout: 120_000 }, () =>
   const all = folder === null ? {} : (JSON.parse(readFileSync(join(root, 'expected.json'), 'utf8')) as Record<string, Entry>);
 
   test('every expected value of RSS, Atom and ninjs is met, or its difference is written down', () => {
-    const cases = Object.entries(all).filter(([path, entry]) => entry.role === undefined && entry.expected !== undefined && (/^(rss|atom)\//.test(path) || path.startsWith('ninjs/') || (path.startsWith('media-rss/') && 'item_count' in entry.expected)));
+    const cases = Object.entries(all).filter(
+      ([path, entry]) =>
+        entry.role === undefined &&
+        entry.expected !== undefined &&
+        (/^(rss|atom)\//.test(path) || path.startsWith('ninjs/') || (path.startsWith('media-rss/') && 'item_count' in entry.expected)),
+    );
     for (const [path, entry] of cases) {
       const read = decode(readFileSync(join(root, path)));
       if (!read.ok) {
@@ -174,7 +241,11 @@ describe.runIf(folder !== null)('the recorded wire', { timeout: 120_000 }, () =>
     const share = [...compared].filter(([key]) => !key.includes(' ')).map(([key, { met, all: of }]) => `${key} ${met}/${of}`);
     console.info(`expected values met: ${share.join(', ')}`);
     expect(unmet).toEqual([]);
-    for (const [format, least] of [['rss', 0.96], ['atom', 0.94], ['ninjs', 1]] as const) {
+    for (const [format, least] of [
+      ['rss', 0.96],
+      ['atom', 0.94],
+      ['ninjs', 1],
+    ] as const) {
       const tally = compared.get(format) ?? { met: 0, all: 1 };
       expect(tally.met / tally.all, format).toBeGreaterThanOrEqual(least);
     }
@@ -216,23 +287,30 @@ describe.runIf(folder !== null)('the recorded wire', { timeout: 120_000 }, () =>
 const hostile = sharedData('hostile');
 
 describe.runIf(hostile !== null)('hostile deliveries', { timeout: 120_000 }, () => {
-  const lines = (name: string): Record<string, string>[] => readFileSync(join(hostile ?? '', name), 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Record<string, string>);
+  const lines = (name: string): Record<string, string>[] =>
+    readFileSync(join(hostile ?? '', name), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as Record<string, string>);
   const bytes = (one: Record<string, string>): Uint8Array => (one['b64'] === undefined ? Buffer.from(one['text'] ?? '') : Buffer.from(one['b64'], 'base64'));
 
-  test.each(['feeds/feedparser.jsonl', 'feeds/feedvalidator.jsonl', 'xml/xmlconf.jsonl', 'xml/entities-own.jsonl', 'json/jsontestsuite.jsonl'])('%s: read or refused, bounded, without anything that acts', (name) => {
-    const cases = lines(name);
-    const secret = readFileSync('/etc/hostname', 'utf8').trim();
-    for (const one of cases) {
-      const start = process.cpuUsage();
-      const read = decode(bytes(one));
-      expect(process.cpuUsage(start).user / 1000, JSON.stringify(one).slice(0, 200)).toBeLessThan(1000);
-      if (!read.ok) continue;
-      const html = read.value.items.map((item) => item.bodyHtml ?? '').join('\n');
-      expect(html).not.toMatch(/<(script|style|object|embed|applet|meta|link|base|form|frame)\b/i);
-      expect(html).not.toMatch(/<[^>]*\s(on\w+|style)\s*=/i);
-      expect(html).not.toMatch(/(?:href|src)="\s*(?:javascript|vbscript|data):/i);
-      if (name.startsWith('xml/') && secret.length > 3) expect(JSON.stringify(read.value)).not.toContain(secret);
-    }
-    tookFromShared(`hostile/${name}`, cases.length);
-  });
+  test.each(['feeds/feedparser.jsonl', 'feeds/feedvalidator.jsonl', 'xml/xmlconf.jsonl', 'xml/entities-own.jsonl', 'json/jsontestsuite.jsonl'])(
+    '%s: read or refused, bounded, without anything that acts',
+    (name) => {
+      const cases = lines(name);
+      const secret = readFileSync('/etc/hostname', 'utf8').trim();
+      for (const one of cases) {
+        const start = process.cpuUsage();
+        const read = decode(bytes(one));
+        expect(process.cpuUsage(start).user / 1000, JSON.stringify(one).slice(0, 200)).toBeLessThan(1000);
+        if (!read.ok) continue;
+        const html = read.value.items.map((item) => item.bodyHtml ?? '').join('\n');
+        expect(html).not.toMatch(/<(script|style|object|embed|applet|meta|link|base|form|frame)\b/i);
+        expect(html).not.toMatch(/<[^>]*\s(on\w+|style)\s*=/i);
+        expect(html).not.toMatch(/(?:href|src)="\s*(?:javascript|vbscript|data):/i);
+        if (name.startsWith('xml/') && secret.length > 3) expect(JSON.stringify(read.value)).not.toContain(secret);
+      }
+      tookFromShared(`hostile/${name}`, cases.length);
+    },
+  );
 });

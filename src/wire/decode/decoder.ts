@@ -14,9 +14,7 @@ export type DecodeHints = {
 };
 
 /** The text of a delivery after the first, format-blind reading. */
-export type Reading =
-  | { readonly kind: 'xml'; readonly root: XmlElement; readonly strict: boolean }
-  | { readonly kind: 'json'; readonly value: unknown };
+export type Reading = { readonly kind: 'xml'; readonly root: XmlElement; readonly strict: boolean } | { readonly kind: 'json'; readonly value: unknown };
 
 /** An item that could not be read: why, and its beginning as it stood. */
 export type RefusedItem = { readonly reason: string; readonly snippet: string };

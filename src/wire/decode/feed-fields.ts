@@ -36,11 +36,29 @@ const VOCABULARIES: Readonly<Record<string, string>> = {
 };
 /** Prefixes whose meaning is settled by use, for feeds that never declare them. */
 const USUAL_PREFIXES: Readonly<Record<string, string>> = {
-  atom: 'atom', a10: 'atom', rdf: 'rdf', dc: 'dc', dcterms: 'dcterms', content: 'content', media: 'media', feedburner: 'feedburner', itunes: 'itunes', cc: 'cc', creativecommons: 'cc', xhtml: 'xhtml', prism: 'prism', rss: 'rss',
+  atom: 'atom',
+  a10: 'atom',
+  rdf: 'rdf',
+  dc: 'dc',
+  dcterms: 'dcterms',
+  content: 'content',
+  media: 'media',
+  feedburner: 'feedburner',
+  itunes: 'itunes',
+  cc: 'cc',
+  creativecommons: 'cc',
+  xhtml: 'xhtml',
+  prism: 'prism',
+  rss: 'rss',
 };
 
 function shortUri(uri: string): string {
-  return uri.trim().toLowerCase().replace(/^https?:\/\//, '').replace(/^www\./, '').replace(/\/$/, '');
+  return uri
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/^www\./, '')
+    .replace(/\/$/, '');
 }
 
 /**

@@ -18,7 +18,9 @@ function wordsOf(fields: Fields, outer: Around): Around {
     const element = fields.get(name)?.[0];
     return element === undefined ? null : rssLine(element);
   };
-  const credits = allOf(fields, 'media:credit').map(rssLine).filter((c) => c !== null);
+  const credits = allOf(fields, 'media:credit')
+    .map(rssLine)
+    .filter((c) => c !== null);
   return {
     title: line('media:title') ?? line('media:description') ?? outer.title,
     credit: credits.length > 0 ? [...new Set(credits)].join(', ') : (line('media:copyright') ?? outer.credit),
@@ -28,7 +30,13 @@ function wordsOf(fields: Fields, outer: Around): Around {
 function rendition(element: XmlElement, address: 'url' | 'href', around: Around, base: string | null): WireRendition | null {
   const href = webLink(attributeOf(element, address), base);
   if (href === null) return null;
-  return { href, mimeType: attributeOf(element, 'type'), width: wholeNumber(attributeOf(element, 'width')), height: wholeNumber(attributeOf(element, 'height')), ...around };
+  return {
+    href,
+    mimeType: attributeOf(element, 'type'),
+    width: wholeNumber(attributeOf(element, 'width')),
+    height: wholeNumber(attributeOf(element, 'height')),
+    ...around,
+  };
 }
 
 /** The media of one element: its contents, their own thumbnails, its groups. */
@@ -51,14 +59,19 @@ function once(all: readonly WireRendition[]): readonly WireRendition[] {
   const byHref = new Map<string, WireRendition>();
   for (const next of all) {
     const held = byHref.get(next.href);
-    byHref.set(next.href, held === undefined ? next : {
-      href: held.href,
-      mimeType: held.mimeType ?? next.mimeType,
-      width: held.width ?? next.width,
-      height: held.height ?? next.height,
-      title: held.title ?? next.title,
-      credit: held.credit ?? next.credit,
-    });
+    byHref.set(
+      next.href,
+      held === undefined
+        ? next
+        : {
+            href: held.href,
+            mimeType: held.mimeType ?? next.mimeType,
+            width: held.width ?? next.width,
+            height: held.height ?? next.height,
+            title: held.title ?? next.title,
+            credit: held.credit ?? next.credit,
+          },
+    );
   }
   return [...byHref.values()];
 }
@@ -82,7 +95,9 @@ export function feedRenditions(fields: Fields, host: string, base: string | null
   // The item's own title is no caption: only what Media RSS says of the media is.
   const around = wordsOf(fields, { title: null, credit: null });
   const enclosures = allOf(fields, 'rss:enclosure').map((e) => rendition(e, 'url', around, base) ?? rendition(e, 'href', around, base));
-  const links = allOf(fields, 'atom:link').filter((e) => attributeOf(e, 'rel')?.toLowerCase() === 'enclosure').map((e) => rendition(e, 'href', { ...around, title: attributeOf(e, 'title') ?? around.title }, base));
+  const links = allOf(fields, 'atom:link')
+    .filter((e) => attributeOf(e, 'rel')?.toLowerCase() === 'enclosure')
+    .map((e) => rendition(e, 'href', { ...around, title: attributeOf(e, 'title') ?? around.title }, base));
   const pictures = allOf(fields, 'itunes:image').map((e) => rendition(e, 'href', around, base));
   const images = allOf(fields, 'rss:image').map((e): WireRendition | null => {
     const href = webLink(firstText(fieldsOf(e, host), 'rss:url') ?? attributeOf(e, 'url') ?? attributeOf(e, 'href'), base);

@@ -4,7 +4,8 @@ import { htmlToText, oneLine } from './html-text.ts';
 import { atomText } from './markup.ts';
 
 /** Words of a licence or of a condition, as against a bare "Copyright 2026 The Paper". */
-const CONDITIONS = /\b(?:may (?:not|only)?|must|prohibit|permi(?:t|ssion)|licen[cs]e|terms of use|non-?commercial|redistribut|republi|reproduc|personal use|editorial use|reserved to|consent)/i;
+const CONDITIONS =
+  /\b(?:may (?:not|only)?|must|prohibit|permi(?:t|ssion)|licen[cs]e|terms of use|non-?commercial|redistribut|republi|reproduc|personal use|editorial use|reserved to|consent)/i;
 
 /** What a feed says of rights. Feeds have one field for notice and terms: the notice is kept word for word, and stands as terms too where it sets conditions. */
 export type FeedRights = { readonly usageTerms: string | null; readonly copyrightHolder: string | null };

@@ -30,7 +30,9 @@ describe('decoding in a thread', () => {
   });
 
   test('one that takes too long is ended, and the next is read', async () => {
-    const slow = entry("parentPort.once('message', () => { parentPort.postMessage({ ok: true, value: 1 }); parentPort.once('message', () => { for (;;); }); });");
+    const slow = entry(
+      "parentPort.once('message', () => { parentPort.postMessage({ ok: true, value: 1 }); parentPort.once('message', () => { for (;;); }); });",
+    );
     await using worker = openDecodeWorker({ entry: slow, timeoutMs: 300 });
     expect(await worker.decode(feed, {})).toMatchObject({ ok: true });
     const start = performance.now();
@@ -42,7 +44,10 @@ describe('decoding in a thread', () => {
   test('one that needs too much memory is ended alone', async () => {
     const greedy = entry("parentPort.on('message', () => { const all = []; for (;;) all.push({ a: [1, 2, 3], b: String(all.length) }); });");
     await using worker = openDecodeWorker({ entry: greedy, memoryMb: 24 });
-    expect(await worker.decode(feed, {})).toMatchObject({ ok: false, problem: { code: 'wire/too-large', detail: 'It needed more memory to read than is allowed.' } });
+    expect(await worker.decode(feed, {})).toMatchObject({
+      ok: false,
+      problem: { code: 'wire/too-large', detail: 'It needed more memory to read than is allowed.' },
+    });
   });
 
   test('one that throws or ends is a refusal, not a crash', async () => {

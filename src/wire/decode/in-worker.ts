@@ -22,11 +22,21 @@ function workerEntry(): URL {
 }
 
 /** One delivery in the thread: its answer, or why it has none. The thread is of no use after a refusal. */
-function runIn(worker: Worker, bytes: Uint8Array, hints: DecodeHints, timeoutMs: number): Promise<{ readonly result: Result<Decoded>; readonly usable: boolean }> {
+function runIn(
+  worker: Worker,
+  bytes: Uint8Array,
+  hints: DecodeHints,
+  timeoutMs: number,
+): Promise<{ readonly result: Result<Decoded>; readonly usable: boolean }> {
   return new Promise((done) => {
     const answered = (result: Result<Decoded>): void => end(result, true);
     const broke = (fault: NodeJS.ErrnoException): void =>
-      end(fault.code === 'ERR_WORKER_OUT_OF_MEMORY' ? refuse('wire/too-large', 'It needed more memory to read than is allowed.') : refuse('wire/broken', `It broke its reader (${fault.message}).`), false);
+      end(
+        fault.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? refuse('wire/too-large', 'It needed more memory to read than is allowed.')
+          : refuse('wire/broken', `It broke its reader (${fault.message}).`),
+        false,
+      );
     const ended = (): void => end(refuse('wire/broken', 'Its reader ended before it was done.'), false);
     const timer = setTimeout(() => end(refuse('wire/too-large', `It took longer than ${timeoutMs / 1000} seconds to read.`), false), timeoutMs);
     function end(result: Result<Decoded>, usable: boolean): void {
@@ -55,7 +65,12 @@ export function openDecodeWorker(options: DecodeWorkerOptions = {}): DecodeWorke
 
   const run = async (bytes: Uint8Array, hints: DecodeHints): Promise<Result<Decoded>> => {
     const fresh = worker === null;
-    worker ??= new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: memoryMb }, execArgv: ['--disable-warning=ExperimentalWarning'], env: {}, stdin: false });
+    worker ??= new Worker(entry, {
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      env: {},
+      stdin: false,
+    });
     const used = worker;
     used.ref();
     const { result, usable } = await runIn(used, bytes, hints, fresh ? timeoutMs + START_MS : timeoutMs);

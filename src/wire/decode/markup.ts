@@ -41,8 +41,10 @@ function constructOf(element: XmlElement): Construct {
   const mode = attributeOf(element, 'mode');
   const markup = elementsOf(element).length > 0;
   if (mode === 'base64') return { kind: /html/.test(type) ? 'html' : 'text', value: fromBase64(textOf(element)) };
-  if (type === 'xhtml' || type === 'application/xhtml+xml' || ((mode === 'xml' || markup) && /html|^text$|^text\/plain$/.test(type))) return { kind: 'xhtml', value: xhtmlOf(element) };
-  if (type === 'html' || type === 'text/html' || mode === 'escaped') return { kind: /plain/.test(type) && mode === 'escaped' && !/<\w/.test(textOf(element)) ? 'text' : 'html', value: textOf(element) };
+  if (type === 'xhtml' || type === 'application/xhtml+xml' || ((mode === 'xml' || markup) && /html|^text$|^text\/plain$/.test(type)))
+    return { kind: 'xhtml', value: xhtmlOf(element) };
+  if (type === 'html' || type === 'text/html' || mode === 'escaped')
+    return { kind: /plain/.test(type) && mode === 'escaped' && !/<\w/.test(textOf(element)) ? 'text' : 'html', value: textOf(element) };
   if (type === 'text' || type.startsWith('text/')) return { kind: 'text', value: textOf(element) };
   return markup || /[/+]xml$/.test(type) ? { kind: 'other', value: textOf(element) } : { kind: 'other', value: '' };
 }

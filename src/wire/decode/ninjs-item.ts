@@ -17,7 +17,10 @@ function statusOf(object: JsonObject, problems: string[]): PubStatus {
   const given = field(object, 'pubstatus');
   if (given === undefined) return 'usable';
   const written = asText(given);
-  const bare = written?.toLowerCase().replace(/^stat:/, '').replace('cancelled', 'canceled');
+  const bare = written
+    ?.toLowerCase()
+    .replace(/^stat:/, '')
+    .replace('cancelled', 'canceled');
   const known = STATUSES.find((status) => status === bare);
   if (known === undefined) problems.push(`held: its pubstatus "${(written ?? JSON.stringify(given)).slice(0, 40)}" is none of usable, withheld, canceled`);
   return known ?? 'withheld';
@@ -35,7 +38,11 @@ function embargoOf(object: JsonObject, zone: string | null, problems: string[]):
     problems.push(`held: its embargo ${words === null ? 'is empty' : `"${words.slice(0, 60)}" is no date`}`);
     return { until: words, doubtful: true };
   }
-  const until = read.filter((at) => at !== null).toSorted().at(-1) ?? null;
+  const until =
+    read
+      .filter((at) => at !== null)
+      .toSorted()
+      .at(-1) ?? null;
   if (until?.endsWith('Naive') === true) problems.push('held: its embargo has no time zone, and the source has none set');
   return { until, doubtful: false };
 }
@@ -61,7 +68,9 @@ function urgencyOf(object: JsonObject, problems: string[]): number | null {
 
 /** Names of a list of strings or of objects with a name, on one line. */
 function namesOf(value: unknown): string | null {
-  const names = asList(value).map((one) => oneLine(asText(one) ?? asText(field(asObject(one) ?? {}, 'name', 'literal')))).filter((name) => name !== null);
+  const names = asList(value)
+    .map((one) => oneLine(asText(one) ?? asText(field(asObject(one) ?? {}, 'name', 'literal'))))
+    .filter((name) => name !== null);
   return names.length === 0 ? null : [...new Set(names)].join(', ');
 }
 
@@ -78,7 +87,8 @@ function warnOfOddities(object: JsonObject, problems: string[]): void {
   const type = asText(field(object, 'type'))?.toLowerCase() ?? '';
   if (NO_STORY.has(type)) problems.push(`it is of type "${type}", not a story`);
   const rights = asObject(field(object, 'rightsinfo'));
-  if (rights !== null && ['linkedrights', 'encodedrights'].some((name) => asText(lowerNames(rights)[name]) !== null)) problems.push('it has machine-readable rights, which are not understood: look at the source before it is used');
+  if (rights !== null && ['linkedrights', 'encodedrights'].some((name) => asText(lowerNames(rights)[name]) !== null))
+    problems.push('it has machine-readable rights, which are not understood: look at the source before it is used');
   const altids = field(object, 'altids');
   if (altids !== undefined && (typeof altids !== 'object' || altids === null)) problems.push('its altids are no list: left out');
 }
@@ -108,7 +118,8 @@ export function readNinjsItem(written: JsonObject, hints: DecodeHints): DecodedI
   const embargo = embargoOf(object, zone, problems);
   warnOfOddities(object, problems);
   const item: WireItem = {
-    format: 'ninjs', uri,
+    format: 'ninjs',
+    uri,
     version: asText(field(object, 'version')),
     versionCreated: date('versioncreated'),
     firstCreated: date('firstcreated'),

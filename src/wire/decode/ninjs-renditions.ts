@@ -22,14 +22,30 @@ function firstLine(object: JsonObject, ...names: readonly string[]): string | nu
 /** A map of names to things (1.x) or a list of things with a name (2.x, 3.x), as a list. */
 const things = (value: unknown): readonly JsonObject[] => {
   const map = asObject(value);
-  return (map === null ? asList(value) : Object.keys(map).map((key) => map[key])).map(asObject).filter((o) => o !== null).map(lowerNames);
+  return (map === null ? asList(value) : Object.keys(map).map((key) => map[key]))
+    .map(asObject)
+    .filter((o) => o !== null)
+    .map(lowerNames);
 };
 
-function renditionsOf(object: JsonObject, words: { readonly title: string | null; readonly credit: string | null }, base: string | null): readonly WireRendition[] {
+function renditionsOf(
+  object: JsonObject,
+  words: { readonly title: string | null; readonly credit: string | null },
+  base: string | null,
+): readonly WireRendition[] {
   return things(object['renditions']).flatMap((one) => {
     const href = webLink(asText(one['href']), base);
     if (href === null) return [];
-    return [{ href, mimeType: asText(field(one, 'mimetype', 'contenttype')), width: count(one['width']), height: count(one['height']), title: words.title ?? firstLine(one, 'title'), credit: words.credit }];
+    return [
+      {
+        href,
+        mimeType: asText(field(one, 'mimetype', 'contenttype')),
+        width: count(one['width']),
+        height: count(one['height']),
+        title: words.title ?? firstLine(one, 'title'),
+        credit: words.credit,
+      },
+    ];
   });
 }
 

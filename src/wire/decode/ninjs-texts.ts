@@ -19,7 +19,9 @@ function listed(object: JsonObject, name: string): readonly Text[] {
 
 /** Properties named PREFIX_html, PREFIX_xhtml, PREFIX_text of 1.x. Other endings (body_markdown, body_nitf) are not read. */
 function flat(object: JsonObject, prefix: string): readonly Text[] {
-  const html = ['html', 'xhtml', 'html5'].flatMap((role) => (asText(object[`${prefix}_${role}`]) === null ? [] : [{ role, html: true, value: asText(object[`${prefix}_${role}`]) ?? '' }]));
+  const html = ['html', 'xhtml', 'html5'].flatMap((role) =>
+    asText(object[`${prefix}_${role}`]) === null ? [] : [{ role, html: true, value: asText(object[`${prefix}_${role}`]) ?? '' }],
+  );
   const text = asText(object[`${prefix}_text`]);
   const bare = asText(object[prefix]);
   return [...html, ...(text === null ? [] : [{ role: 'text', html: false, value: text }]), ...(bare === null ? [] : [{ role: '', html: null, value: bare }])];

@@ -4,9 +4,63 @@ import { asObject, asText, field, type JsonObject } from './read-json.ts';
 
 /** Properties of ninjs 1.x, 2.x and 3.x, lower-case. One of them beside an identity makes an object a ninjs item. */
 const OF_NINJS = new Set([
-  'pubstatus', 'versioncreated', 'firstcreated', 'contentcreated', 'headline', 'headlines', 'body_html', 'body_xhtml', 'body_text', 'bodies', 'description_text', 'description_html', 'description_xhtml', 'descriptions',
-  'embargoed', 'embargoeduntil', 'expires', 'urgency', 'ednote', 'usageterms', 'copyrightholder', 'copyrightnotice', 'representationtype', 'byline', 'by', 'slugline', 'located', 'altids', 'infosources', 'rightsinfo',
-  'associations', 'renditions', 'subject', 'subjects', 'profile', 'genre', 'genres', 'place', 'places', 'people', 'person', 'organisation', 'organisations', 'event', 'events', 'object', 'objects', 'standard', '$standard', 'trustindicator', 'trustindicators', 'charcount', 'wordcount', 'mimetype', 'language', 'type', 'version',
+  'pubstatus',
+  'versioncreated',
+  'firstcreated',
+  'contentcreated',
+  'headline',
+  'headlines',
+  'body_html',
+  'body_xhtml',
+  'body_text',
+  'bodies',
+  'description_text',
+  'description_html',
+  'description_xhtml',
+  'descriptions',
+  'embargoed',
+  'embargoeduntil',
+  'expires',
+  'urgency',
+  'ednote',
+  'usageterms',
+  'copyrightholder',
+  'copyrightnotice',
+  'representationtype',
+  'byline',
+  'by',
+  'slugline',
+  'located',
+  'altids',
+  'infosources',
+  'rightsinfo',
+  'associations',
+  'renditions',
+  'subject',
+  'subjects',
+  'profile',
+  'genre',
+  'genres',
+  'place',
+  'places',
+  'people',
+  'person',
+  'organisation',
+  'organisations',
+  'event',
+  'events',
+  'object',
+  'objects',
+  'standard',
+  '$standard',
+  'trustindicator',
+  'trustindicators',
+  'charcount',
+  'wordcount',
+  'mimetype',
+  'language',
+  'type',
+  'version',
 ]);
 /** Where collections keep their items. */
 const LISTS = ['item', 'items', '_items', 'newsItems', 'newsitems', 'results', 'content', 'articles', 'data'];
@@ -15,7 +69,11 @@ const LISTS = ['item', 'items', '_items', 'newsItems', 'newsitems', 'results', '
 function isOther(object: JsonObject): boolean {
   const altids = asObject(field(object, 'altids'));
   const version = field(object, 'version');
-  return asText(field(object, 'urn')) !== null || (altids !== null && Object.hasOwn(altids, 'itemid')) || (typeof version === 'string' && /jsonfeed\.org/.test(version));
+  return (
+    asText(field(object, 'urn')) !== null ||
+    (altids !== null && Object.hasOwn(altids, 'itemid')) ||
+    (typeof version === 'string' && /jsonfeed\.org/.test(version))
+  );
 }
 
 function isNinjs(value: unknown): value is JsonObject {
@@ -49,7 +107,11 @@ export const ninjsDecoder: Decoder = {
     candidates(reading).map((value) => ({
       read: () => {
         const object = asObject(value);
-        if (object === null) return { reason: `it is no object but ${Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`}`, snippet: JSON.stringify(value) ?? '' };
+        if (object === null)
+          return {
+            reason: `it is no object but ${Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`}`,
+            snippet: JSON.stringify(value) ?? '',
+          };
         const read = readNinjsItem(object, hints);
         return 'reason' in read ? { ...read, snippet: JSON.stringify(value) } : read;
       },

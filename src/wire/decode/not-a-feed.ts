@@ -21,7 +21,10 @@ function text(all: string): string | null {
   const start = all.trimStart();
   if (start === '') return 'The file is empty: it holds only white space.';
   // A feed may stand inside a web page's tags; such a page is looked at as XML first.
-  if (/^(?:<!--[^>]{0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|script)\b/i.test(start.slice(0, 4000)) && !/<(?:\w+:)?(?:rss|feed|RDF)[\s>]/.test(start)) {
+  if (
+    /^(?:<!--[^>]{0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|script)\b/i.test(start.slice(0, 4000)) &&
+    !/<(?:\w+:)?(?:rss|feed|RDF)[\s>]/.test(start)
+  ) {
     return 'This is a web page (HTML), not a feed.';
   }
   return /[<{[]/.test(start.charAt(0)) ? null : startsLate(start);

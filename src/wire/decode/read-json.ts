@@ -33,7 +33,10 @@ function escapeControls(text: string): string {
   for (let at = 0; at < text.length; at++) {
     if (text.charCodeAt(at) !== 0x22) continue;
     const end = stringEnd(text, at);
-    parts.push(text.slice(from, at), text.slice(at, end).replace(/[\n\r\t]/g, (c) => (c === '\n' ? '\\n' : c === '\r' ? '\\r' : '\\t')));
+    parts.push(
+      text.slice(from, at),
+      text.slice(at, end).replace(/[\n\r\t]/g, (c) => (c === '\n' ? '\\n' : c === '\r' ? '\\r' : '\\t')),
+    );
     from = end;
     at = end;
   }

@@ -73,13 +73,21 @@ function linkOf(fields: Fields, guid: XmlElement | undefined, base: string | nul
 
 function bylineOf(fields: Fields): string | null {
   const names = (all: readonly XmlElement[]): string | null => {
-    const read = all.map((e) => {
-      const inner = firstText(fieldsOf(e, 'atom'), 'atom:name');
-      return inner ?? rssLine(e);
-    }).filter((name) => name !== null);
+    const read = all
+      .map((e) => {
+        const inner = firstText(fieldsOf(e, 'atom'), 'atom:name');
+        return inner ?? rssLine(e);
+      })
+      .filter((name) => name !== null);
     return read.length === 0 ? null : [...new Set(read)].join(', ');
   };
-  return names(allOf(fields, 'dc:creator')) ?? names(allOf(fields, 'rss:author')) ?? names(allOf(fields, 'atom:author')) ?? names(allOf(fields, 'itunes:author')) ?? names(allOf(fields, 'dc:contributor'));
+  return (
+    names(allOf(fields, 'dc:creator')) ??
+    names(allOf(fields, 'rss:author')) ??
+    names(allOf(fields, 'atom:author')) ??
+    names(allOf(fields, 'itunes:author')) ??
+    names(allOf(fields, 'dc:contributor'))
+  );
 }
 
 function headlineOf(fields: Fields): string | null {
@@ -100,8 +108,16 @@ function textsOf(fields: Fields): Pick<FeedItem, 'contentHtml' | 'summaryHtml'> 
     return null;
   };
   return {
-    contentHtml: first(rssHtml, 'content:encoded', 'rss:content') ?? first(atomHtml, 'atom:content') ?? first(childrenAsHtml, 'xhtml:body', 'xhtml:div') ?? first(rssHtml, 'rss:body', 'rss:fullitem', 'rss:fulltext', 'rss:full-text'),
-    summaryHtml: first(rssHtml, 'rss:description', 'dc:description', 'dcterms:abstract') ?? first(atomHtml, 'atom:summary') ?? first(rssHtml, 'itunes:summary') ?? inMedia(fields, HOST, 'media:description', rssHtml),
+    contentHtml:
+      first(rssHtml, 'content:encoded', 'rss:content') ??
+      first(atomHtml, 'atom:content') ??
+      first(childrenAsHtml, 'xhtml:body', 'xhtml:div') ??
+      first(rssHtml, 'rss:body', 'rss:fullitem', 'rss:fulltext', 'rss:full-text'),
+    summaryHtml:
+      first(rssHtml, 'rss:description', 'dc:description', 'dcterms:abstract') ??
+      first(atomHtml, 'atom:summary') ??
+      first(rssHtml, 'itunes:summary') ??
+      inMedia(fields, HOST, 'media:description', rssHtml),
   };
 }
 
@@ -109,21 +125,38 @@ function readItem(item: XmlElement, channel: Channel, hints: DecodeHints): Retur
   const fields = fieldsOf(item, HOST);
   const base = baseOf(item, channel.outer);
   const { uri, guid } = identityOf(item, fields);
-  const published = firstText(fields, 'rss:pubdate', 'atom:published', 'dcterms:issued', 'dcterms:created', 'prism:publicationdate', 'dc:date', 'dcterms:date', 'rss:date');
-  const changed = firstText(fields, 'atom:updated', 'dcterms:modified', 'prism:modificationdate', 'rss:modified', 'rss:updated', 'rss:lastmodified', 'dc:date') ?? published;
-  const read = wireItemOfFeed({
-    format: 'rss', uri, base, ...textsOf(fields),
-    headline: headlineOf(fields),
-    byline: bylineOf(fields),
-    language: oneLine(firstText(fields, 'dc:language', 'rss:language')) ?? languageOf(item) ?? channel.language,
-    subjects: feedSubjects(fields, HOST),
-    canonicalUrl: linkOf(fields, guid, base),
-    ...feedRights(fields, channel.fields),
-    infoSource: oneLine(firstText(fields, 'rss:source', 'dc:source', 'dc:publisher')) ?? channel.title,
-    renditions: feedRenditions(fields, HOST, base),
-    firstCreated: published ?? changed,
-    versionCreated: changed,
-  }, hints);
+  const published = firstText(
+    fields,
+    'rss:pubdate',
+    'atom:published',
+    'dcterms:issued',
+    'dcterms:created',
+    'prism:publicationdate',
+    'dc:date',
+    'dcterms:date',
+    'rss:date',
+  );
+  const changed =
+    firstText(fields, 'atom:updated', 'dcterms:modified', 'prism:modificationdate', 'rss:modified', 'rss:updated', 'rss:lastmodified', 'dc:date') ?? published;
+  const read = wireItemOfFeed(
+    {
+      format: 'rss',
+      uri,
+      base,
+      ...textsOf(fields),
+      headline: headlineOf(fields),
+      byline: bylineOf(fields),
+      language: oneLine(firstText(fields, 'dc:language', 'rss:language')) ?? languageOf(item) ?? channel.language,
+      subjects: feedSubjects(fields, HOST),
+      canonicalUrl: linkOf(fields, guid, base),
+      ...feedRights(fields, channel.fields),
+      infoSource: oneLine(firstText(fields, 'rss:source', 'dc:source', 'dc:publisher')) ?? channel.title,
+      renditions: feedRenditions(fields, HOST, base),
+      firstCreated: published ?? changed,
+      versionCreated: changed,
+    },
+    hints,
+  );
   return 'reason' in read ? { ...read, snippet: childrenAsHtml(item) } : read;
 }
 

@@ -55,17 +55,22 @@ describe('dates as sources write them', () => {
   });
 
   test('every instant is read back from its ISO and RFC 822 forms', () => {
-    fc.assert(fc.property(fc.date({ min: new Date('1970-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }), (date) => {
-      const iso = date.toISOString().replace(/\.\d{3}Z$/, 'Z');
-      expect(readWireDate(iso, null)).toBe(iso);
-      expect(readWireDate(date.toUTCString(), null)).toBe(iso);
-    }));
+    fc.assert(
+      fc.property(fc.date({ min: new Date('1970-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }), (date) => {
+        const iso = date.toISOString().replace(/\.\d{3}Z$/, 'Z');
+        expect(readWireDate(iso, null)).toBe(iso);
+        expect(readWireDate(date.toUTCString(), null)).toBe(iso);
+      }),
+    );
   });
 
   test('any text is a date, naive, or null', () => {
-    fc.assert(fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[\d :/.,TZ+-]{0,40}$/)), (text) => {
-      const read = readWireDate(text, null);
-      if (read !== null) expect(read).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|Naive)$/);
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[\d :/.,TZ+-]{0,40}$/)), (text) => {
+        const read = readWireDate(text, null);
+        if (read !== null) expect(read).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|Naive)$/);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

@@ -9,9 +9,15 @@ const ISO = new RegExp(String.raw`^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2})(?:[Tt
 /** 20180528T164008Z, 20180528164008+0200, 20180528. */
 const BASIC = /^(\d{4})(\d{2})(\d{2})(?:[Tt]?(\d{2})(\d{2})(\d{2})?(?:[.,]\d+)?\s*(.*))?$/;
 /** Mon, 28 May 2018 16:40:08 GMT, in any language; the weekday is not looked at. */
-const DAY_FIRST = new RegExp(String.raw`^(?:[^\d,]*[,.]?\s+|[^\d,]+,\s*)?(\d{1,2})(?:st|nd|rd|th|\.|º|ª|er)?(?:\s+|-)(?:de\s+)?(\p{L}+)\.?,?(?:\s+|-)(?:de\s+)?(\d{2,4})(?:,?\s+(?:at\s+|um\s+|a las\s+|às\s+|à\s+)?${TIME}\s*(.*))?$`, 'iu');
+const DAY_FIRST = new RegExp(
+  String.raw`^(?:[^\d,]*[,.]?\s+|[^\d,]+,\s*)?(\d{1,2})(?:st|nd|rd|th|\.|º|ª|er)?(?:\s+|-)(?:de\s+)?(\p{L}+)\.?,?(?:\s+|-)(?:de\s+)?(\d{2,4})(?:,?\s+(?:at\s+|um\s+|a las\s+|às\s+|à\s+)?${TIME}\s*(.*))?$`,
+  'iu',
+);
 /** Monday, May 28, 2018 4:40 PM EDT. */
-const MONTH_FIRST = new RegExp(String.raw`^(?:\p{L}+\.?,?\s+)?(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:,?\s+(?:at\s+|[-–]\s+)?${TIME}\s*(.*))?$`, 'iu');
+const MONTH_FIRST = new RegExp(
+  String.raw`^(?:\p{L}+\.?,?\s+)?(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:,?\s+(?:at\s+|[-–]\s+)?${TIME}\s*(.*))?$`,
+  'iu',
+);
 /** Mon May 28 16:40:08 EDT 2018, as C prints it. */
 const ASCTIME = /^(?:\p{L}+\s+)?(\p{L}+)\s+(\d{1,2})\s+(\d{1,2}):(\d{2}):(\d{2})\s+(?:(\S+)\s+)?(\d{4})$/u;
 /** 28/05/2018 16:40 or 05/28/2018: only where one of the two numbers cannot be a month. */
@@ -59,7 +65,7 @@ function readWritten(text: string): Written | null {
   if (m !== null) {
     const [a, b] = [Number(m[1]), Number(m[2])];
     // A dotted date is day first wherever it is written; a slashed one may be either.
-    if (a > 12 || text.includes('.', 1) && !text.includes('/')) return written(Number(m[3]), b, a, m.slice(4));
+    if (a > 12 || (text.includes('.', 1) && !text.includes('/'))) return written(Number(m[3]), b, a, m.slice(4));
     return b > 12 ? written(Number(m[3]), a, b, m.slice(4)) : null;
   }
   m = MONTH_FIRST.exec(text);

@@ -12,7 +12,14 @@ function addressOf(text: string): string | null {
 }
 
 /** Asks for the address of a link or a link card. */
-export function AddressDialog({ title, start, webOnly = false, onSet, onRemove, onClose }: {
+export function AddressDialog({
+  title,
+  start,
+  webOnly = false,
+  onSet,
+  onRemove,
+  onClose,
+}: {
   readonly title: string;
   readonly start: string;
   readonly webOnly?: boolean;
@@ -32,11 +39,32 @@ export function AddressDialog({ title, start, webOnly = false, onSet, onRemove, 
   return (
     <Dialog title={title} onClose={onClose}>
       <form className="sheet-form bare" onSubmit={submit}>
-        <Field label={t('link.address')} value={text} inputMode="url" autoComplete="off" spellCheck={false} data-first="" hint={t(webOnly ? 'card.hint' : 'link.hint')} bad={wrong ? t('link.wrong') : null} onChange={(event) => { setText(event.target.value); setWrong(false); }} />
+        <Field
+          label={t('link.address')}
+          value={text}
+          inputMode="url"
+          autoComplete="off"
+          spellCheck={false}
+          data-first=""
+          hint={t(webOnly ? 'card.hint' : 'link.hint')}
+          bad={wrong ? t('link.wrong') : null}
+          onChange={(event) => {
+            setText(event.target.value);
+            setWrong(false);
+          }}
+        />
         <div className="acts">
-          <button type="submit" className="btn do">{t('link.set')}</button>
-          {onRemove !== undefined && <button type="button" className="btn" onClick={onRemove}>{t('link.remove')}</button>}
-          <button type="button" className="btn" onClick={onClose}>{t('cancel')}</button>
+          <button type="submit" className="btn do">
+            {t('link.set')}
+          </button>
+          {onRemove !== undefined && (
+            <button type="button" className="btn" onClick={onRemove}>
+              {t('link.remove')}
+            </button>
+          )}
+          <button type="button" className="btn" onClick={onClose}>
+            {t('cancel')}
+          </button>
         </div>
       </form>
     </Dialog>

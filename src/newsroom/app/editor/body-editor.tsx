@@ -51,32 +51,35 @@ export function BodyEditor(props: BodyEditorProps) {
   const latest = useRef(props);
   latest.current = props;
   const reported = useRef<Document | null>(null);
-  const editor = useEditor({
-    extensions: extensions({ onLink: () => latest.current.keys.onLink(), onToolbar: () => latest.current.keys.onToolbar() }),
-    content: fromDocument(currentBody()) as JSONContent,
-    editable,
-    injectCSS: false, // the page's policy forbids style elements; `styles/editor.css` has what is needed
-    shouldRerenderOnTransaction: false,
-    onUpdate: ({ editor: now }) => {
-      reported.current = documentOf(now.state.doc);
-      latest.current.onChange(reported.current);
-    },
-    editorProps: {
-      attributes: { class: 'body', role: 'textbox', 'aria-multiline': 'true', 'aria-label': t('story.text'), spellcheck: 'true' },
-      handlePaste: (_, event) => {
-        const files = pictures(event.clipboardData);
-        if (files.length === 0 || event.clipboardData?.types.includes('text/html')) return false;
-        latest.current.onFiles(files);
-        return true;
+  const editor = useEditor(
+    {
+      extensions: extensions({ onLink: () => latest.current.keys.onLink(), onToolbar: () => latest.current.keys.onToolbar() }),
+      content: fromDocument(currentBody()) as JSONContent,
+      editable,
+      injectCSS: false, // the page's policy forbids style elements; `styles/editor.css` has what is needed
+      shouldRerenderOnTransaction: false,
+      onUpdate: ({ editor: now }) => {
+        reported.current = documentOf(now.state.doc);
+        latest.current.onChange(reported.current);
       },
-      handleDrop: (_, event, __, moved) => {
-        const files = pictures(event.dataTransfer);
-        if (moved || files.length === 0) return false;
-        latest.current.onFiles(files);
-        return true;
+      editorProps: {
+        attributes: { class: 'body', role: 'textbox', 'aria-multiline': 'true', 'aria-label': t('story.text'), spellcheck: 'true' },
+        handlePaste: (_, event) => {
+          const files = pictures(event.clipboardData);
+          if (files.length === 0 || event.clipboardData?.types.includes('text/html')) return false;
+          latest.current.onFiles(files);
+          return true;
+        },
+        handleDrop: (_, event, __, moved) => {
+          const files = pictures(event.dataTransfer);
+          if (moved || files.length === 0) return false;
+          latest.current.onFiles(files);
+          return true;
+        },
       },
     },
-  }, []);
+    [],
+  );
 
   useEffect(() => {
     onEditor(editor);

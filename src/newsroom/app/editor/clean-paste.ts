@@ -6,8 +6,13 @@ const DROPPED = 'script, style, template, noscript, iframe, object, embed, form,
 function isHidden(element: HTMLElement): boolean {
   const { style } = element;
   return (
-    element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true' || style.display === 'none' || style.visibility === 'hidden' ||
-    style.fontSize === '0px' || style.opacity === '0' || /mso-hide\s*:\s*all/i.test(element.getAttribute('style') ?? '')
+    element.hasAttribute('hidden') ||
+    element.getAttribute('aria-hidden') === 'true' ||
+    style.display === 'none' ||
+    style.visibility === 'hidden' ||
+    style.fontSize === '0px' ||
+    style.opacity === '0' ||
+    /mso-hide\s*:\s*all/i.test(element.getAttribute('style') ?? '')
   );
 }
 

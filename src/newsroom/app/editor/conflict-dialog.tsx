@@ -37,7 +37,10 @@ export function ConflictDialog({ saver, onChoose }: { readonly saver: Saver<Stor
     <Dialog title={t('conflict')} wide onClose={null}>
       <p>{t('conflict.text')}</p>
       {clashes.map((field) => {
-        const [mine, other] = [fieldText(field as keyof StoryFields, state.value[field as keyof StoryFields], desk), fieldText(field as keyof StoryFields, theirs.value[field as keyof StoryFields], desk)];
+        const [mine, other] = [
+          fieldText(field as keyof StoryFields, state.value[field as keyof StoryFields], desk),
+          fieldText(field as keyof StoryFields, theirs.value[field as keyof StoryFields], desk),
+        ];
         const option = (side: Side, label: string, text: string) => (
           <label className="choice">
             <input type="radio" name={field} checked={take[field] === side} onChange={() => setTake({ ...take, [field]: side })} />
@@ -52,12 +55,17 @@ export function ConflictDialog({ saver, onChoose }: { readonly saver: Saver<Stor
               {option('mine', t('conflict.mine'), mine)}
               {option('theirs', t('conflict.theirs'), other)}
             </div>
-            <details><summary>{t('conflict.diff')}</summary><DiffRuns runs={diffText(other, mine)} /></details>
+            <details>
+              <summary>{t('conflict.diff')}</summary>
+              <DiffRuns runs={diffText(other, mine)} />
+            </details>
           </section>
         );
       })}
       <div className="acts sticky">
-        <button type="button" className="btn do" disabled={!clashes.every((field) => take[field] !== undefined)} onClick={() => onChoose(take)}>{t('conflict.choose')}</button>
+        <button type="button" className="btn do" disabled={!clashes.every((field) => take[field] !== undefined)} onClick={() => onChoose(take)}>
+          {t('conflict.choose')}
+        </button>
       </div>
     </Dialog>
   );

@@ -11,7 +11,10 @@ export function GrowText({ value, onEnter, ...rest }: { readonly value: string; 
   }, [value]);
   return (
     <textarea
-      ref={ref} rows={1} value={value} {...rest}
+      ref={ref}
+      rows={1}
+      value={value}
+      {...rest}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
         event.preventDefault();

@@ -8,7 +8,13 @@ import { fullText } from '../time/time-text.ts';
  * Date and time on the station's clock. Says which instant that is, with the zone; where the clock jumps over the time
  * or shows it twice, asks which is meant and reports null until it is answered.
  */
-export function InstantField({ label, start, disabled = false, first = false, onChange }: {
+export function InstantField({
+  label,
+  start,
+  disabled = false,
+  first = false,
+  onChange,
+}: {
   readonly label: string;
   readonly start: Instant | null;
   readonly disabled?: boolean;
@@ -29,9 +35,16 @@ export function InstantField({ label, start, disabled = false, first = false, on
   };
   return (
     <div className="field">
-      <label htmlFor={id}>{label} <span className="soft">({zone})</span></label>
+      <label htmlFor={id}>
+        {label} <span className="soft">({zone})</span>
+      </label>
       <input
-        id={id} type="datetime-local" value={wall} disabled={disabled} aria-describedby={`${id}n`} data-first={first ? '' : undefined}
+        id={id}
+        type="datetime-local"
+        value={wall}
+        disabled={disabled}
+        aria-describedby={`${id}n`}
+        data-first={first ? '' : undefined}
         onChange={(event) => {
           setWall(event.target.value);
           const next = wallMeaning(event.target.value, zone);

@@ -10,8 +10,23 @@ import type { Move, MoveWords } from './moves.ts';
 
 type Words = { readonly words: MoveWords; readonly set: (words: MoveWords) => void };
 
-function Note({ words, set, label, needed = false, field }: Words & { readonly label: string; readonly needed?: boolean; readonly field: 'note' | 'text' | 'reason' }) {
-  return <TextField label={label} required={needed} maxLength={field === 'text' ? 2000 : 1000} value={words[field] ?? ''} data-first="" onChange={(event) => set({ ...words, [field]: event.target.value })} />;
+function Note({
+  words,
+  set,
+  label,
+  needed = false,
+  field,
+}: Words & { readonly label: string; readonly needed?: boolean; readonly field: 'note' | 'text' | 'reason' }) {
+  return (
+    <TextField
+      label={label}
+      required={needed}
+      maxLength={field === 'text' ? 2000 : 1000}
+      value={words[field] ?? ''}
+      data-first=""
+      onChange={(event) => set({ ...words, [field]: event.target.value })}
+    />
+  );
 }
 
 function Inside({ move, words, set, view }: Words & { readonly move: Move; readonly view: StoryView }) {
@@ -22,7 +37,10 @@ function Inside({ move, words, set, view }: Words & { readonly move: Move; reado
     case 'update':
       return (
         <>
-          <label className="check"><input type="checkbox" checked={words.tellReaders ?? false} onChange={(event) => set({ ...words, tellReaders: event.target.checked })} /> {t('update.tell')}</label>
+          <label className="check">
+            <input type="checkbox" checked={words.tellReaders ?? false} onChange={(event) => set({ ...words, tellReaders: event.target.checked })} />{' '}
+            {t('update.tell')}
+          </label>
           <Note words={words} set={set} field="note" label={t('update.note')} />
         </>
       );
@@ -37,7 +55,10 @@ function Inside({ move, words, set, view }: Words & { readonly move: Move; reado
     case 'republish':
       return (
         <>
-          <p className="going-out">{view.story.content.headline}<span className="soft">{view.path}</span></p>
+          <p className="going-out">
+            {view.story.content.headline}
+            <span className="soft">{view.path}</span>
+          </p>
           {view.story.embargoedUntil !== null && view.story.embargoedUntil > now && <p className="late">{t('publish.embargo')}</p>}
         </>
       );
@@ -49,7 +70,12 @@ function Inside({ move, words, set, view }: Words & { readonly move: Move; reado
 const HARSH: ReadonlySet<Move> = new Set<Move>(['kill', 'unpublish', 'spike']);
 
 /** Asks for what a move needs, and shows in the same place why it was refused. */
-export function MoveDialog({ move, view, make, onClose }: {
+export function MoveDialog({
+  move,
+  view,
+  make,
+  onClose,
+}: {
   readonly move: Move;
   readonly view: StoryView;
   /** Makes the move; null when it is made. */
@@ -77,8 +103,12 @@ export function MoveDialog({ move, view, make, onClose }: {
         <Inside move={move} words={words} set={setWords} view={view} />
         <RefusalNote refusal={refusal} />
         <div className="acts">
-          <button type="submit" className={HARSH.has(move) ? 'btn stop' : 'btn do'} disabled={busy || !ready}>{t(`move.${move}`)}</button>
-          <button type="button" className="btn" onClick={onClose}>{t('cancel')}</button>
+          <button type="submit" className={HARSH.has(move) ? 'btn stop' : 'btn do'} disabled={busy || !ready}>
+            {t(`move.${move}`)}
+          </button>
+          <button type="button" className="btn" onClick={onClose}>
+            {t('cancel')}
+          </button>
         </div>
       </form>
     </Dialog>

@@ -39,7 +39,12 @@ async function start(view: StoryView, person: string): Promise<OpenStory> {
   const found = await orphan(story, person);
   const { state, foundFrom } = reopen(storedFields(view.story), found);
   const saver = openSaver<StoryFields>({
-    story, tab, person, start: state, device, now: () => Date.now(),
+    story,
+    tab,
+    person,
+    start: state,
+    device,
+    now: () => Date.now(),
     send: async (from, value) => saveEvent(await call('stories.save', { params: { id: story }, body: saveBody(from, value) })),
   });
   // From here on this tab answers for what was found; the old record goes once ours is kept.

@@ -30,10 +30,26 @@ function Describe({ picture, onChange }: { readonly picture: Picture; readonly o
   return (
     <fieldset>
       <legend className="unseen">{t('picture')}</legend>
-      <Field label={t('picture.alt')} hint={t('picture.alt.hint')} maxLength={1000} value={picture.alt} onChange={(event) => onChange({ ...picture, alt: event.target.value })} />
+      <Field
+        label={t('picture.alt')}
+        hint={t('picture.alt.hint')}
+        maxLength={1000}
+        value={picture.alt}
+        onChange={(event) => onChange({ ...picture, alt: event.target.value })}
+      />
       <div className="row">
-        <Field label={t('picture.credit')} maxLength={300} value={picture.credit ?? ''} onChange={(event) => onChange({ ...picture, credit: event.target.value || null })} />
-        <Field label={t('picture.caption')} maxLength={2000} value={picture.caption ?? ''} onChange={(event) => onChange({ ...picture, caption: event.target.value || null })} />
+        <Field
+          label={t('picture.credit')}
+          maxLength={300}
+          value={picture.credit ?? ''}
+          onChange={(event) => onChange({ ...picture, credit: event.target.value || null })}
+        />
+        <Field
+          label={t('picture.caption')}
+          maxLength={2000}
+          value={picture.caption ?? ''}
+          onChange={(event) => onChange({ ...picture, caption: event.target.value || null })}
+        />
       </div>
     </fieldset>
   );
@@ -56,7 +72,13 @@ function useUpload(onTaken: (media: readonly Media[]) => void) {
 }
 
 /** Upload or pick one picture, or several for a gallery; alternative text and credit are asked for in the same place. */
-export function PictureDialog({ title, several, files = [], onUse, onClose }: {
+export function PictureDialog({
+  title,
+  several,
+  files = [],
+  onUse,
+  onClose,
+}: {
   readonly title: string;
   readonly several: boolean;
   /** Files that were dropped or pasted into the text: uploaded at once. */
@@ -84,9 +106,19 @@ export function PictureDialog({ title, several, files = [], onUse, onClose }: {
       <div className="acts">
         <label className="btn file">
           {t(several ? 'picture.uploadSeveral' : 'picture.upload')}
-          <input type="file" accept="image/*" multiple={several} onChange={(event) => { void send([...(event.target.files ?? [])]); event.target.value = ''; }} />
+          <input
+            type="file"
+            accept="image/*"
+            multiple={several}
+            onChange={(event) => {
+              void send([...(event.target.files ?? [])]);
+              event.target.value = '';
+            }}
+          />
         </label>
-        <span role="status" className="soft">{busy ? t('picture.uploading') : ''}</span>
+        <span role="status" className="soft">
+          {busy ? t('picture.uploading') : ''}
+        </span>
       </div>
       <RefusalNote refusal={refusal} />
       {chosen.map((picture) => (
@@ -97,15 +129,26 @@ export function PictureDialog({ title, several, files = [], onUse, onClose }: {
       ))}
       <div className="library" role="group" aria-label={t('picture.library')}>
         {library.data?.media.map((media) => (
-          <button key={media.key} type="button" className="thumb" aria-pressed={chosen.some((picture) => picture.media === media.key)} title={media.fileName} onClick={() => toggle(media)}>
+          <button
+            key={media.key}
+            type="button"
+            className="thumb"
+            aria-pressed={chosen.some((picture) => picture.media === media.key)}
+            title={media.fileName}
+            onClick={() => toggle(media)}
+          >
             <img src={media.thumb} alt={media.alt || media.fileName} loading="lazy" />
           </button>
         ))}
         {library.data?.media.length === 0 && <p className="soft">{t('picture.noneYet')}</p>}
       </div>
       <div className="acts sticky">
-        <button type="button" className="btn do" disabled={chosen.length === 0} onClick={() => onUse(chosen)}>{t('picture.use', { count: chosen.length })}</button>
-        <button type="button" className="btn" onClick={onClose}>{t('cancel')}</button>
+        <button type="button" className="btn do" disabled={chosen.length === 0} onClick={() => onUse(chosen)}>
+          {t('picture.use', { count: chosen.length })}
+        </button>
+        <button type="button" className="btn" onClick={onClose}>
+          {t('cancel')}
+        </button>
       </div>
     </Dialog>
   );

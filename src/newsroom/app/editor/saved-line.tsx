@@ -10,9 +10,23 @@ import type { WordKey } from '../words.ts';
 /** Says truly how saving stands. Only trouble and its end are spoken; "Saved" after each pause would be noise. */
 export function SavedLine({ saver, savedAt }: { readonly saver: Saver<StoryFields>; readonly savedAt: number }) {
   const { t, manner } = useDesk();
-  const { trouble: problem, conflict, good, heldFields, lastSaved, keptHere } = useSaverPart(saver, ({ state, ...view }) => ({
-    trouble: state.trouble, conflict: state.conflict, good: settled(state), lastSaved: view.savedAt, keptHere: view.keptHere,
-    heldFields: Object.entries(state.heldBack).filter(([field, value]) => state.value[field as keyof StoryFields] === value).map(([field]) => field).join(),
+  const {
+    trouble: problem,
+    conflict,
+    good,
+    heldFields,
+    lastSaved,
+    keptHere,
+  } = useSaverPart(saver, ({ state, ...view }) => ({
+    trouble: state.trouble,
+    conflict: state.conflict,
+    good: settled(state),
+    lastSaved: view.savedAt,
+    keptHere: view.keptHere,
+    heldFields: Object.entries(state.heldBack)
+      .filter(([field, value]) => state.value[field as keyof StoryFields] === value)
+      .map(([field]) => field)
+      .join(),
   }));
   const held = heldFields === '' ? [] : heldFields.split(',').map((field) => t(`field.${field}` as WordKey));
   const kept = keptHere ? t('saved.kept') : t('saved.notKept');
@@ -24,7 +38,9 @@ export function SavedLine({ saver, savedAt }: { readonly saver: Saver<StoryField
     <span className={trouble === null ? 'saved' : 'saved trouble'} title={trouble ?? undefined}>
       {text}
       {trouble === null && held.length > 0 && <span className="late"> · {t('saved.held', { fields: held.join(', ') })}</span>}
-      <span className="unseen" role="status">{spoken}</span>
+      <span className="unseen" role="status">
+        {spoken}
+      </span>
     </span>
   );
 }

@@ -5,13 +5,36 @@ import type { ResponseOf } from '#newsroom/contract.ts';
 import { changedSinceLive, saveBody, saveEvent, storedFields } from './story-fields.ts';
 
 const content: Story['content'] = {
-  language: 'en', headline: 'h', socialHeadline: null, shortHeadline: null, summary: null, body: { type: 'doc', content: [{ type: 'paragraph' }] },
-  bylines: [], dateline: null, section: 'news', topics: [], lead: null, credit: null, canonicalUrl: null,
+  language: 'en',
+  headline: 'h',
+  socialHeadline: null,
+  shortHeadline: null,
+  summary: null,
+  body: { type: 'doc', content: [{ type: 'paragraph' }] },
+  bylines: [],
+  dateline: null,
+  section: 'news',
+  topics: [],
+  lead: null,
+  credit: null,
+  canonicalUrl: null,
 };
 const story: Story = {
-  id: 's1', revision: 4, status: 'draft', slug: 'h', content, live: null, origin: { kind: 'staff' },
-  rights: { usageTerms: null, copyrightHolder: null, expiresAt: null, syndicate: true }, embargoedUntil: null, publishAt: null, updatedAt: null,
-  corrections: [], createdAt: 0, savedAt: 0, sample: false,
+  id: 's1',
+  revision: 4,
+  status: 'draft',
+  slug: 'h',
+  content,
+  live: null,
+  origin: { kind: 'staff' },
+  rights: { usageTerms: null, copyrightHolder: null, expiresAt: null, syndicate: true },
+  embargoedUntil: null,
+  publishAt: null,
+  updatedAt: null,
+  corrections: [],
+  createdAt: 0,
+  savedAt: 0,
+  sample: false,
 };
 
 function refused(refusal: Partial<Refusal>): Answer<ResponseOf<'stories.save'>> {
@@ -40,11 +63,24 @@ describe('story-fields', () => {
     expect(saveEvent(refused({ status: 429 })).type).toBe('unanswered');
     expect(saveEvent(refused({ status: 401 })).type).toBe('signedOut');
     expect(saveEvent(refused({ status: 409, type: 'story/slug-taken' }))).toEqual({ type: 'refused', detail: 'why', fields: ['slug'] });
-    expect(saveEvent(refused({ errors: [{ path: 'body.content.canonicalUrl', message: 'is no address' }] }))).toEqual({ type: 'refused', detail: 'why', fields: ['canonicalUrl'] });
+    expect(saveEvent(refused({ errors: [{ path: 'body.content.canonicalUrl', message: 'is no address' }] }))).toEqual({
+      type: 'refused',
+      detail: 'why',
+      fields: ['canonicalUrl'],
+    });
   });
 
   it('never leaves the text itself out quietly', () => {
     expect(saveEvent(refused({ errors: [{ path: 'content.body', message: 'is no document' }] }))).toEqual({ type: 'refused', detail: 'why', fields: [] });
-    expect(saveEvent(refused({ errors: [{ path: 'content.headline', message: 'x' }, { path: 'baseRevision', message: 'y' }] }))).toEqual({ type: 'refused', detail: 'why', fields: [] });
+    expect(
+      saveEvent(
+        refused({
+          errors: [
+            { path: 'content.headline', message: 'x' },
+            { path: 'baseRevision', message: 'y' },
+          ],
+        }),
+      ),
+    ).toEqual({ type: 'refused', detail: 'why', fields: [] });
   });
 });

@@ -24,8 +24,21 @@ export function changedSinceLive(story: Story, { slug: _slug, embargoedUntil: _e
 }
 
 const FIELDS: readonly (keyof StoryFields)[] = [
-  'language', 'headline', 'socialHeadline', 'shortHeadline', 'summary', 'body', 'bylines', 'dateline', 'section', 'topics',
-  'lead', 'credit', 'canonicalUrl', 'slug', 'embargoedUntil',
+  'language',
+  'headline',
+  'socialHeadline',
+  'shortHeadline',
+  'summary',
+  'body',
+  'bylines',
+  'dateline',
+  'section',
+  'topics',
+  'lead',
+  'credit',
+  'canonicalUrl',
+  'slug',
+  'embargoedUntil',
 ];
 
 /** Fields that a refusal names (`content.headline`, `slug`), without the text itself: that may never be left out quietly. */

@@ -44,10 +44,12 @@ function image(node: EditorNode): readonly ImageBlock[] {
   const media = text(node.attrs?.media);
   if (media === '') return [];
   const { alt, caption, credit, width, height } = node.attrs ?? {};
-  return [{
-    type: 'image',
-    attrs: { media, alt: text(alt), caption: textOrNull(caption), credit: textOrNull(credit), width: count(width, 1), height: count(height, 1) },
-  }];
+  return [
+    {
+      type: 'image',
+      attrs: { media, alt: text(alt), caption: textOrNull(caption), credit: textOrNull(credit), width: count(width, 1), height: count(height, 1) },
+    },
+  ];
 }
 
 /** Blocks of a node that must hold at least one. */
@@ -92,7 +94,9 @@ export function toBlocks(node: EditorNode): readonly Block[] {
     case 'bulletList':
       return node.content?.length ? [{ type: 'bulletList', content: items(node) }] : [];
     case 'orderedList':
-      return node.content?.length ? [{ type: 'orderedList', attrs: { start: attrs.start === undefined ? 1 : count(attrs.start, 0) }, content: items(node) }] : [];
+      return node.content?.length
+        ? [{ type: 'orderedList', attrs: { start: attrs.start === undefined ? 1 : count(attrs.start, 0) }, content: items(node) }]
+        : [];
     case 'blockquote':
       return [{ type: 'blockquote', content: filled(node) }];
     case 'pullQuote':

@@ -19,23 +19,26 @@ export function useMoves(view: StoryView, saver: Saver<StoryFields>) {
     const timer = setTimeout(() => setTold(''), 20_000);
     return () => clearTimeout(timer);
   }, [told]);
-  const make = useCallback(async (move: Move, words: MoveWords): Promise<Refusal | null> => {
-    if (!(await saver.settle())) return unsaved(t('move.unsaved'));
-    saver.tell({ type: 'paused', paused: true });
-    const { id } = view.story;
-    const answer = await makeMove(move, id, saver.view().state.base.revision, words);
-    const story = answer.ok ? answer.value.story : answer.refusal.story;
-    if (story !== undefined) saver.tell({ type: 'seen', theirs: storedFields(story) });
-    saver.tell({ type: 'paused', paused: false });
-    if (answer.ok) {
-      queries.setQueryData(['story', id], answer.value);
-      setTold(t(`moved.${move}`));
-    } else void queries.invalidateQueries({ queryKey: ['story', id], exact: true });
-    void queries.invalidateQueries({ queryKey: ['checks', id] });
-    void queries.invalidateQueries({ queryKey: ['versions', id] });
-    void queries.invalidateQueries({ queryKey: ['stories'] });
-    return answer.ok ? null : answer.refusal;
-  }, [view.story, saver, queries, t]);
+  const make = useCallback(
+    async (move: Move, words: MoveWords): Promise<Refusal | null> => {
+      if (!(await saver.settle())) return unsaved(t('move.unsaved'));
+      saver.tell({ type: 'paused', paused: true });
+      const { id } = view.story;
+      const answer = await makeMove(move, id, saver.view().state.base.revision, words);
+      const story = answer.ok ? answer.value.story : answer.refusal.story;
+      if (story !== undefined) saver.tell({ type: 'seen', theirs: storedFields(story) });
+      saver.tell({ type: 'paused', paused: false });
+      if (answer.ok) {
+        queries.setQueryData(['story', id], answer.value);
+        setTold(t(`moved.${move}`));
+      } else void queries.invalidateQueries({ queryKey: ['story', id], exact: true });
+      void queries.invalidateQueries({ queryKey: ['checks', id] });
+      void queries.invalidateQueries({ queryKey: ['versions', id] });
+      void queries.invalidateQueries({ queryKey: ['stories'] });
+      return answer.ok ? null : answer.refusal;
+    },
+    [view.story, saver, queries, t],
+  );
   const makeAtOnce = useCallback(async (move: Move) => setRefusal(await make(move, {})), [make]);
   return { make, makeAtOnce: (move: Move) => void makeAtOnce(move), refusal, told };
 }

@@ -14,12 +14,26 @@ import { storedFields, type StoryFields } from './story-fields.ts';
 
 type Version = ResponseOf<'versions.list'>['versions'][number];
 
-function VersionDialog({ view, version, saver, onClose }: { readonly view: StoryView; readonly version: Version; readonly saver: Saver<StoryFields>; readonly onClose: () => void }) {
+function VersionDialog({
+  view,
+  version,
+  saver,
+  onClose,
+}: {
+  readonly view: StoryView;
+  readonly version: Version;
+  readonly saver: Saver<StoryFields>;
+  readonly onClose: () => void;
+}) {
   const { t, manner } = useDesk();
   const queries = useQueryClient();
   const { id } = view.story;
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const diff = useQuery({ queryKey: ['diff', id, version.number], queryFn: () => fetched('versions.diff', { params: { id, number: version.number }, query: {} }), staleTime: 0 });
+  const diff = useQuery({
+    queryKey: ['diff', id, version.number],
+    queryFn: () => fetched('versions.diff', { params: { id, number: version.number }, query: {} }),
+    staleTime: 0,
+  });
   const restore = async (): Promise<void> => {
     if (!(await saver.settle())) return;
     saver.tell({ type: 'paused', paused: true });
@@ -45,8 +59,14 @@ function VersionDialog({ view, version, saver, onClose }: { readonly view: Story
       ))}
       <RefusalNote refusal={refusal} />
       <div className="acts">
-        {view.mayWrite && <button type="button" className="btn do" onClick={() => void restore()}>{t('version.restore')}</button>}
-        <button type="button" className="btn" onClick={onClose}>{t('close')}</button>
+        {view.mayWrite && (
+          <button type="button" className="btn do" onClick={() => void restore()}>
+            {t('version.restore')}
+          </button>
+        )}
+        <button type="button" className="btn" onClick={onClose}>
+          {t('close')}
+        </button>
       </div>
     </Dialog>
   );
@@ -69,8 +89,13 @@ export function VersionsList({ view, saver }: { readonly view: StoryView; readon
       <ul>
         {list.map((version) => (
           <li key={version.number}>
-            <button type="button" className="plain" onClick={() => void show(version)}>{shortText(version.at, now, manner)} · {version.by}</button>
-            <span className="soft"> · {version.reason in REASONS ? t(REASONS[version.reason as keyof typeof REASONS]) : version.reason} · {t('words', { count: version.words })}</span>
+            <button type="button" className="plain" onClick={() => void show(version)}>
+              {shortText(version.at, now, manner)} · {version.by}
+            </button>
+            <span className="soft">
+              {' '}
+              · {version.reason in REASONS ? t(REASONS[version.reason as keyof typeof REASONS]) : version.reason} · {t('words', { count: version.words })}
+            </span>
             {version.note !== null && <div className="soft">“{version.note}”</div>}
           </li>
         ))}
@@ -82,7 +107,20 @@ export function VersionsList({ view, saver }: { readonly view: StoryView; readon
 }
 
 const REASONS = {
-  save: 'reason.save', take: 'reason.take', create: 'reason.create', publish: 'moved.publish', republish: 'moved.republish', update: 'moved.update', correct: 'moved.correct',
-  schedule: 'moved.schedule', unschedule: 'moved.unschedule', submit: 'moved.submit', returnToDraft: 'moved.return', unpublish: 'moved.unpublish', kill: 'moved.kill',
-  spike: 'moved.spike', unspike: 'moved.unspike', restore: 'reason.restore',
+  save: 'reason.save',
+  take: 'reason.take',
+  create: 'reason.create',
+  publish: 'moved.publish',
+  republish: 'moved.republish',
+  update: 'moved.update',
+  correct: 'moved.correct',
+  schedule: 'moved.schedule',
+  unschedule: 'moved.unschedule',
+  submit: 'moved.submit',
+  returnToDraft: 'moved.return',
+  unpublish: 'moved.unpublish',
+  kill: 'moved.kill',
+  spike: 'moved.spike',
+  unspike: 'moved.unspike',
+  restore: 'reason.restore',
 } as const satisfies Record<string, WordKey>;

@@ -2,7 +2,12 @@ import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useWords } from './language.ts';
 
 /** A modal dialog: the browser keeps the focus inside, and Escape closes it unless `onClose` is null. */
-export function Dialog({ title, onClose, wide = false, children }: {
+export function Dialog({
+  title,
+  onClose,
+  wide = false,
+  children,
+}: {
   readonly title: string;
   readonly onClose: (() => void) | null;
   readonly wide?: boolean;
@@ -35,7 +40,11 @@ export function Dialog({ title, onClose, wide = false, children }: {
     >
       <header>
         <h2 id={id}>{title}</h2>
-        {onClose !== null && <button type="button" className="close" aria-label={t('close')} onClick={onClose}>×</button>}
+        {onClose !== null && (
+          <button type="button" className="close" aria-label={t('close')} onClick={onClose}>
+            ×
+          </button>
+        )}
       </header>
       <div className="inside">{children}</div>
     </dialog>

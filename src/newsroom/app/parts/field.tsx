@@ -3,7 +3,12 @@ import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttribu
 type Around = { readonly label: string; readonly hint?: ReactNode; readonly bad?: string | null };
 
 function Notes({ id, hint, bad }: { readonly id: string; readonly hint?: ReactNode; readonly bad?: string | null }) {
-  if (bad) return <small id={id} className="bad" role="alert">{bad}</small>;
+  if (bad)
+    return (
+      <small id={id} className="bad" role="alert">
+        {bad}
+      </small>
+    );
   return hint ? <small id={id}>{hint}</small> : null;
 }
 
@@ -38,7 +43,9 @@ export function SelectField({ label, hint, bad, children, ...select }: Around & 
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <select id={id} aria-describedby={hint || bad ? `${id}n` : undefined} {...select}>{children}</select>
+      <select id={id} aria-describedby={hint || bad ? `${id}n` : undefined} {...select}>
+        {children}
+      </select>
       <Notes id={`${id}n`} hint={hint} bad={bad} />
     </div>
   );

@@ -14,7 +14,11 @@ export function Find({ label, value, onChange }: { readonly label: string; reado
   return (
     <div className="find" role="search">
       <input
-        ref={ref} type="search" aria-label={label} placeholder={label} value={text}
+        ref={ref}
+        type="search"
+        aria-label={label}
+        placeholder={label}
+        value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') ref.current?.blur();

@@ -26,7 +26,11 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
       <dl className="keys">
         {KEYS.map(({ keys, does }) => (
           <div key={does} style={{ display: 'contents' }}>
-            <dt>{keys.map((key) => <kbd key={key}>{key}</kbd>)}</dt>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
             <dd>{t(does)}</dd>
           </div>
         ))}

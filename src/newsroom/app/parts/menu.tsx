@@ -1,7 +1,12 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 
 /** A button that opens a list of acts: arrows move, Escape closes, focus comes back. */
-export function Menu({ label, items, tabIndex, className = 'tool' }: {
+export function Menu({
+  label,
+  items,
+  tabIndex,
+  className = 'tool',
+}: {
   readonly label: ReactNode;
   readonly items: readonly { readonly label: string; readonly act: () => void; readonly disabled?: boolean }[];
   readonly tabIndex?: number;
@@ -37,7 +42,12 @@ export function Menu({ label, items, tabIndex, className = 'tool' }: {
   return (
     <div className="menu" ref={box} onKeyDown={open ? keys : undefined}>
       <button
-        ref={button} type="button" className={className} tabIndex={tabIndex} aria-haspopup="menu" aria-expanded={open}
+        ref={button}
+        type="button"
+        className={className}
+        tabIndex={tabIndex}
+        aria-haspopup="menu"
+        aria-expanded={open}
         onClick={() => setOpen(!open)}
         onKeyDown={(event) => {
           if (open || event.key !== 'ArrowDown') return;
@@ -50,7 +60,19 @@ export function Menu({ label, items, tabIndex, className = 'tool' }: {
       {open && (
         <div role="menu" className="sheetlet">
           {items.map((item) => (
-            <button key={item.label} type="button" role="menuitem" tabIndex={-1} disabled={item.disabled} onClick={() => { setOpen(false); item.act(); }}>{item.label}</button>
+            <button
+              key={item.label}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              disabled={item.disabled}
+              onClick={() => {
+                setOpen(false);
+                item.act();
+              }}
+            >
+              {item.label}
+            </button>
           ))}
         </div>
       )}

@@ -8,8 +8,20 @@ export function NewPassword({ value, onChange }: { readonly value: string; reado
   const [shown, setShown] = useState(false);
   return (
     <div>
-      <Field label={t('password')} required minLength={12} maxLength={128} type={shown ? 'text' : 'password'} autoComplete="new-password" hint={t('password.hint')} value={value} onChange={onChange} />
-      <label className="check soft"><input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} /> {t('password.show')}</label>
+      <Field
+        label={t('password')}
+        required
+        minLength={12}
+        maxLength={128}
+        type={shown ? 'text' : 'password'}
+        autoComplete="new-password"
+        hint={t('password.hint')}
+        value={value}
+        onChange={onChange}
+      />
+      <label className="check soft">
+        <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} /> {t('password.show')}
+      </label>
     </div>
   );
 }

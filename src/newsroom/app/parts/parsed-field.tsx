@@ -6,7 +6,17 @@ import { Field } from './field.tsx';
  * A line whose text means something else than itself (a list, an address). What is typed stays as typed; each text that
  * can be read is reported at once, one that cannot is marked and reported to nobody.
  */
-export function ParsedField<T>({ label, hint, value, format, parse, wrong, disabled, onChange, ...rest }: {
+export function ParsedField<T>({
+  label,
+  hint,
+  value,
+  format,
+  parse,
+  wrong,
+  disabled,
+  onChange,
+  ...rest
+}: {
   readonly label: string;
   readonly hint?: ReactNode;
   readonly value: T;
@@ -29,7 +39,12 @@ export function ParsedField<T>({ label, hint, value, format, parse, wrong, disab
   }
   return (
     <Field
-      {...rest} label={label} hint={hint} value={text} disabled={disabled} bad={parsed === undefined ? wrong : rest.bad}
+      {...rest}
+      label={label}
+      hint={hint}
+      value={text}
+      disabled={disabled}
+      bad={parsed === undefined ? wrong : rest.bad}
       onChange={(event) => {
         setText(event.target.value);
         const next = parse(event.target.value);

@@ -11,8 +11,22 @@ export function RefusalNote({ refusal }: { readonly refusal: Refusal | null }) {
     <div className="refusal" role="alert">
       <b>{refusal.status === 0 ? t('noAnswer') : refusal.title}</b>
       {refusal.detail !== '' && checks.length === 0 && <div>{refusal.detail}</div>}
-      {errors.length > 0 && <ul>{errors.map((error) => <li key={error.path}>{error.path}: {error.message}</li>)}</ul>}
-      {checks.length > 0 && <ul>{checks.map((check) => <li key={check.code}>{check.text}</li>)}</ul>}
+      {errors.length > 0 && (
+        <ul>
+          {errors.map((error) => (
+            <li key={error.path}>
+              {error.path}: {error.message}
+            </li>
+          ))}
+        </ul>
+      )}
+      {checks.length > 0 && (
+        <ul>
+          {checks.map((check) => (
+            <li key={check.code}>{check.text}</li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -30,26 +30,48 @@ export function Shell({ children, onSignOut }: { readonly children: ReactNode; r
   return (
     <div className="desk">
       <header className="side">
-        <a className="skip" href="#main">{t('skip')}</a>
-        <Link className="mark" href="/"><span aria-hidden="true">{station.mark.plain} <i>{station.mark.accent}</i></span><span className="unseen">{station.name}</span></Link>
+        <a className="skip" href="#main">
+          {t('skip')}
+        </a>
+        <Link className="mark" href="/">
+          <span aria-hidden="true">
+            {station.mark.plain} <i>{station.mark.accent}</i>
+          </span>
+          <span className="unseen">{station.name}</span>
+        </Link>
         <nav aria-label={t('nav')}>
           <ul>
             {PLACES.filter(({ needs }) => may(needs)).map(({ path, word }) => (
-              <li key={path}><Link href={path} aria-current={isHere(location, path) ? 'page' : undefined}>{t(word)}</Link></li>
+              <li key={path}>
+                <Link href={path} aria-current={isHere(location, path) ? 'page' : undefined}>
+                  {t(word)}
+                </Link>
+              </li>
             ))}
           </ul>
         </nav>
         <div className="me">
-          <span><b>{me.name}</b><span className="role">{t(`role.${me.role}`)}</span></span>
-          <a className="optional" href="/">{t('nav.site')}</a>
+          <span>
+            <b>{me.name}</b>
+            <span className="role">{t(`role.${me.role}`)}</span>
+          </span>
+          <a className="optional" href="/">
+            {t('nav.site')}
+          </a>
           <button type="button" className="plain" lang={language === 'en' ? 'es' : 'en'} onClick={() => speak(language === 'en' ? 'es' : 'en')}>
             {language === 'en' ? 'Español' : 'English'}
           </button>
-          <button type="button" className="plain optional" onClick={() => setKeys(true)}>{t('keys')} <kbd>?</kbd></button>
-          <button type="button" className="plain" onClick={onSignOut}>{t('signOut')}</button>
+          <button type="button" className="plain optional" onClick={() => setKeys(true)}>
+            {t('keys')} <kbd>?</kbd>
+          </button>
+          <button type="button" className="plain" onClick={onSignOut}>
+            {t('signOut')}
+          </button>
         </div>
       </header>
-      <main id="main" tabIndex={-1}>{children}</main>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
       {keys && <KeysDialog onClose={() => setKeys(false)} />}
     </div>
   );

@@ -25,10 +25,18 @@ export type StationDraft = {
 export function draftOf(station: Station): StationDraft {
   const { place } = station;
   return {
-    name: station.name, tagline: station.tagline ?? '', town: place?.name ?? '', region: place?.region ?? '',
-    latitude: place === null ? '' : String(place.latitude), longitude: place === null ? '' : String(place.longitude),
-    timeZone: place?.timeZone ?? station.timeZone, language: station.language, units: station.units,
-    sections: sectionsText(station.sections), light: station.accent.light, dark: station.accent.dark,
+    name: station.name,
+    tagline: station.tagline ?? '',
+    town: place?.name ?? '',
+    region: place?.region ?? '',
+    latitude: place === null ? '' : String(place.latitude),
+    longitude: place === null ? '' : String(place.longitude),
+    timeZone: place?.timeZone ?? station.timeZone,
+    language: station.language,
+    units: station.units,
+    sections: sectionsText(station.sections),
+    light: station.accent.light,
+    dark: station.accent.dark,
   };
 }
 
@@ -39,11 +47,15 @@ export function sectionsText(sections: Station['sections']): string {
 
 /** Lines of text as sections; a line without `slug:` gets a slug of its name. */
 export function sectionsOf(text: string): Station['sections'] {
-  return text.split('\n').map((line) => line.trim()).filter((line) => line !== '').map((line) => {
-    const [, slug, names = line] = /^([a-z0-9-]+)\s*:\s*(.+)$/.exec(line) ?? [];
-    const [en = names, es = en] = names.split('/').map((name) => name.trim());
-    return { slug: slug ?? slugFromHeadline(en), name: { en, es: es || en } };
-  });
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [, slug, names = line] = /^([a-z0-9-]+)\s*:\s*(.+)$/.exec(line) ?? [];
+      const [en = names, es = en] = names.split('/').map((name) => name.trim());
+      return { slug: slug ?? slugFromHeadline(en), name: { en, es: es || en } };
+    });
 }
 
 /** The name as the masthead sets it: the last word in the station's color, as long as the name did not change. */
@@ -57,19 +69,48 @@ function markOf(name: string, before: Station): Station['mark'] {
 export function stationOf(draft: StationDraft, before: Station): Station {
   const name = draft.name.trim();
   const town = draft.town.trim();
-  const place = town === '' ? null : {
-    name: town, region: draft.region.trim() || null, latitude: Number(draft.latitude), longitude: Number(draft.longitude), timeZone: draft.timeZone.trim(),
-  };
+  const place =
+    town === ''
+      ? null
+      : {
+          name: town,
+          region: draft.region.trim() || null,
+          latitude: Number(draft.latitude),
+          longitude: Number(draft.longitude),
+          timeZone: draft.timeZone.trim(),
+        };
   return {
-    ...before, name, mark: markOf(name, before), tagline: draft.tagline.trim() || null, language: draft.language, units: draft.units,
-    timeZone: draft.timeZone.trim(), accent: { light: draft.light, dark: draft.dark }, sections: sectionsOf(draft.sections), place,
+    ...before,
+    name,
+    mark: markOf(name, before),
+    tagline: draft.tagline.trim() || null,
+    language: draft.language,
+    units: draft.units,
+    timeZone: draft.timeZone.trim(),
+    accent: { light: draft.light, dark: draft.dark },
+    sections: sectionsOf(draft.sections),
+    place,
   };
 }
 
 /** The fields of a station, for set-up and settings. */
-export function StationFields({ draft, onChange, readOnly = false, colors = false }: { readonly draft: StationDraft; readonly onChange: (draft: StationDraft) => void; readonly readOnly?: boolean; readonly colors?: boolean }) {
+export function StationFields({
+  draft,
+  onChange,
+  readOnly = false,
+  colors = false,
+}: {
+  readonly draft: StationDraft;
+  readonly onChange: (draft: StationDraft) => void;
+  readonly readOnly?: boolean;
+  readonly colors?: boolean;
+}) {
   const t = useWords();
-  const field = (name: keyof StationDraft) => ({ value: draft[name], disabled: readOnly, onChange: (event: { target: { value: string } }) => onChange({ ...draft, [name]: event.target.value }) });
+  const field = (name: keyof StationDraft) => ({
+    value: draft[name],
+    disabled: readOnly,
+    onChange: (event: { target: { value: string } }) => onChange({ ...draft, [name]: event.target.value }),
+  });
   return (
     <>
       <Field label={t('station.name')} required maxLength={80} {...field('name')} />
@@ -80,13 +121,28 @@ export function StationFields({ draft, onChange, readOnly = false, colors = fals
       </div>
       <div className="row">
         <Field label={t('station.latitude')} required type="number" step="0.0001" min={-90} max={90} {...field('latitude')} />
-        <Field label={t('station.longitude')} required type="number" step="0.0001" min={-180} max={180} hint={t('station.longitude.hint')} {...field('longitude')} />
+        <Field
+          label={t('station.longitude')}
+          required
+          type="number"
+          step="0.0001"
+          min={-180}
+          max={180}
+          hint={t('station.longitude.hint')}
+          {...field('longitude')}
+        />
       </div>
       <Field label={t('station.zone')} required list="station-zones" hint={t('station.zone.hint')} {...field('timeZone')} />
       <ZoneList id="station-zones" />
       <div className="row">
-        <SelectField label={t('station.language')} {...field('language')}><option value="en">English</option><option value="es">Español</option></SelectField>
-        <SelectField label={t('station.units')} {...field('units')}><option value="us">{t('station.units.us')}</option><option value="metric">{t('station.units.metric')}</option></SelectField>
+        <SelectField label={t('station.language')} {...field('language')}>
+          <option value="en">English</option>
+          <option value="es">Español</option>
+        </SelectField>
+        <SelectField label={t('station.units')} {...field('units')}>
+          <option value="us">{t('station.units.us')}</option>
+          <option value="metric">{t('station.units.metric')}</option>
+        </SelectField>
       </div>
       <div className="field">
         <label htmlFor="station-sections">{t('station.sections')}</label>

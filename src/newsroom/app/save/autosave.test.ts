@@ -29,7 +29,10 @@ class World {
     const before = this.client.value;
     for (const field of Object.keys(START) as Field[]) {
       if (before[field] === next.value[field]) continue;
-      expect(this.history.some((value) => value[field] === before[field]), `${field} "${before[field]}" vanished unsaved`).toBe(true);
+      expect(
+        this.history.some((value) => value[field] === before[field]),
+        `${field} "${before[field]}" vanished unsaved`,
+      ).toBe(true);
     }
     this.client = next;
     expect(same(this.history[next.base.revision], next.base.value), 'base is what the server stored').toBe(true);
@@ -138,7 +141,10 @@ describe('autosave', () => {
         expect(world.kept).toBeNull();
         expect(world.server.value).toEqual(world.client.value);
         for (const f of Object.keys(START) as Field[]) {
-          expect(world.history.some((value) => value[f] === seen[f]), `${f} "${seen[f]}" reached the server`).toBe(true);
+          expect(
+            world.history.some((value) => value[f] === seen[f]),
+            `${f} "${seen[f]}" reached the server`,
+          ).toBe(true);
         }
       }),
       { numRuns: 3000 },

@@ -54,8 +54,16 @@ export type AutosaveEvent<T extends Fields> =
 /** Saving as it starts when a story is opened. */
 export function startAutosave<T extends Fields>(base: Stored<T>): Autosave<T> {
   return {
-    base, value: base.value, sent: null, unsure: [], heldBack: {}, paused: false,
-    failures: 0, trouble: null, conflict: null, replaced: 0,
+    base,
+    value: base.value,
+    sent: null,
+    unsure: [],
+    heldBack: {},
+    paused: false,
+    failures: 0,
+    trouble: null,
+    conflict: null,
+    replaced: 0,
   };
 }
 

@@ -21,22 +21,32 @@ describe('merge-blocks', () => {
 
   it('keeps every block that either side wrote, drops every block that either side took out, and keeps the rest', () => {
     const block = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
-    const lists = fc.record({ old: fc.array(block, { maxLength: 8 }), mine: fc.array(fc.oneof(block, fc.constantFrom('m1', 'm2')), { maxLength: 8 }), theirs: fc.array(fc.oneof(block, fc.constantFrom('t1', 't2')), { maxLength: 8 }) });
-    fc.assert(fc.property(lists, ({ old, mine, theirs }) => {
-      const merged = mergeBlocks(old, mine, theirs);
-      if (merged === null) return;
-      for (const own of ['m1', 'm2']) expect(merged.filter((x) => x === own).length).toBe(mine.filter((x) => x === own).length);
-      for (const own of ['t1', 't2']) expect(merged.filter((x) => x === own).length).toBe(theirs.filter((x) => x === own).length);
-      expect(mergeBlocks(old, theirs, mine)).toEqual(merged);
-    }), { numRuns: 2000 });
+    const lists = fc.record({
+      old: fc.array(block, { maxLength: 8 }),
+      mine: fc.array(fc.oneof(block, fc.constantFrom('m1', 'm2')), { maxLength: 8 }),
+      theirs: fc.array(fc.oneof(block, fc.constantFrom('t1', 't2')), { maxLength: 8 }),
+    });
+    fc.assert(
+      fc.property(lists, ({ old, mine, theirs }) => {
+        const merged = mergeBlocks(old, mine, theirs);
+        if (merged === null) return;
+        for (const own of ['m1', 'm2']) expect(merged.filter((x) => x === own).length).toBe(mine.filter((x) => x === own).length);
+        for (const own of ['t1', 't2']) expect(merged.filter((x) => x === own).length).toBe(theirs.filter((x) => x === own).length);
+        expect(mergeBlocks(old, theirs, mine)).toEqual(merged);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('changes nothing when one side did not', () => {
     const list = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 8 });
-    fc.assert(fc.property(list, list, (old, side) => {
-      expect(mergeBlocks(old, side, old)).toEqual(side);
-      expect(mergeBlocks(old, old, side)).toEqual(side);
-      expect(mergeBlocks(old, side, side)).toEqual(side);
-    }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(list, list, (old, side) => {
+        expect(mergeBlocks(old, side, old)).toEqual(side);
+        expect(mergeBlocks(old, old, side)).toEqual(side);
+        expect(mergeBlocks(old, side, side)).toEqual(side);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });

@@ -27,7 +27,12 @@ function trial() {
   const kept = memoryKeep();
   const sent: { from: number; value: Note; answer: (event: Event) => void }[] = [];
   const saver = openSaver<Note>({
-    story: 's', tab: 't', person: 'p', start: startAutosave({ revision: 1, value: START }), device: kept.device, now: () => Date.now(),
+    story: 's',
+    tab: 't',
+    person: 'p',
+    start: startAutosave({ revision: 1, value: START }),
+    device: kept.device,
+    now: () => Date.now(),
     send: (from, value) => new Promise((answer) => sent.push({ from, value, answer })),
   });
   const type = (body: string): void => saver.type((value) => ({ ...value, body }));
@@ -74,7 +79,10 @@ describe('saver', () => {
     expect(sent).toHaveLength(1);
     sent[0]?.answer({ type: 'stored', revision: 2 });
     await pass(700);
-    expect(sent.map(({ from, value }) => [from, value.body])).toEqual([[1, 'b1'], [2, 'b2']]);
+    expect(sent.map(({ from, value }) => [from, value.body])).toEqual([
+      [1, 'b1'],
+      [2, 'b2'],
+    ]);
   });
 
   it('tries again by itself with growing pauses, and keeps the change on the device', async () => {

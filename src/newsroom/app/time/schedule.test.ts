@@ -6,7 +6,7 @@ const DENVER = 'America/Denver';
 const zones = ['America/Denver', 'America/New_York', 'Europe/London', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Pacific/Chatham', 'UTC', 'America/Phoenix'];
 
 describe('schedule', () => {
-  it('reads a plain time in the station\'s zone', () => {
+  it("reads a plain time in the station's zone", () => {
     expect(wallMeaning('2026-07-04T09:30', DENVER)).toEqual({ kind: 'one', at: Date.parse('2026-07-04T15:30Z') });
   });
 
@@ -31,10 +31,12 @@ describe('schedule', () => {
 
   it('finds every minute again from its own wall time', () => {
     const minute = fc.integer({ min: Date.parse('2000-01-01Z') / 60_000, max: Date.parse('2037-01-01Z') / 60_000 }).map((n) => n * 60_000);
-    fc.assert(fc.property(minute, fc.constantFrom(...zones), (at, zone) => {
-      const meaning = wallMeaning(wallText(at, zone), zone);
-      const found = meaning?.kind === 'one' ? [meaning.at] : meaning?.kind === 'fold' ? [meaning.first, meaning.second] : [];
-      expect(found).toContain(at);
-    }));
+    fc.assert(
+      fc.property(minute, fc.constantFrom(...zones), (at, zone) => {
+        const meaning = wallMeaning(wallText(at, zone), zone);
+        const found = meaning?.kind === 'one' ? [meaning.at] : meaning?.kind === 'fold' ? [meaning.first, meaning.second] : [];
+        expect(found).toContain(at);
+      }),
+    );
   });
 });

@@ -6,7 +6,7 @@ const at = Date.parse('2026-03-04T22:04:05Z'); // 3:04:05 p.m. in Denver
 const HOUR = 3_600_000;
 
 describe('time-text', () => {
-  it('tells times as an American paper does, in the station\'s zone', () => {
+  it("tells times as an American paper does, in the station's zone", () => {
     expect(timeText(at, en)).toBe('3:04 p.m.');
     expect(secondText(at, en)).toBe('3:04:05 p.m.');
     expect(timeText(at, { ...en, language: 'es' })).toBe('3:04 p.m.');
@@ -21,6 +21,14 @@ describe('time-text', () => {
   });
 
   it('tells ages in minutes, hours, days', () => {
-    expect([0, 59_000, 60_000, 59 * 60_000, HOUR, 47 * HOUR, 48 * HOUR].map((ms) => ageText(at, at + ms))).toEqual(['0 min', '0 min', '1 min', '59 min', '1 h', '47 h', '2 d']);
+    expect([0, 59_000, 60_000, 59 * 60_000, HOUR, 47 * HOUR, 48 * HOUR].map((ms) => ageText(at, at + ms))).toEqual([
+      '0 min',
+      '0 min',
+      '1 min',
+      '59 min',
+      '1 h',
+      '47 h',
+      '2 d',
+    ]);
   });
 });

@@ -8,7 +8,11 @@ export type TimeManner = { readonly zone: string; readonly language: Language };
 
 /** American papers write "p.m."; ICU puts a narrow space before it. */
 function paperTime(text: string): string {
-  return text.replace(/[\u202f\u00a0]/g, ' ').replace(/\bAM\b/g, 'a.m.').replace(/\bPM\b/g, 'p.m.').replace(/([ap])\. m\./g, '$1.m.');
+  return text
+    .replace(/[\u202f\u00a0]/g, ' ')
+    .replace(/\bAM\b/g, 'a.m.')
+    .replace(/\bPM\b/g, 'p.m.')
+    .replace(/([ap])\. m\./g, '$1.m.');
 }
 
 function tell(at: Instant, { zone, language }: TimeManner, options: Intl.DateTimeFormatOptions): string {

@@ -34,10 +34,21 @@ export function Join() {
         <form onSubmit={(event) => void submit(event)}>
           <p>{t(link.data.kind === 'password' ? 'join.password.text' : 'join.text', { email: link.data.email })}</p>
           <input type="hidden" name="username" autoComplete="username" value={link.data.email} readOnly />
-          {link.data.kind === 'invitation' && <Field label={t('staff.name')} required maxLength={120} autoComplete="name" value={name ?? link.data.name} onChange={(event) => setName(event.target.value)} />}
+          {link.data.kind === 'invitation' && (
+            <Field
+              label={t('staff.name')}
+              required
+              maxLength={120}
+              autoComplete="name"
+              value={name ?? link.data.name}
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
           <NewPassword value={password} onChange={(event) => setPassword(event.target.value)} />
           <RefusalNote refusal={refusal} />
-          <button type="submit" className="btn do">{t('join.do')}</button>
+          <button type="submit" className="btn do">
+            {t('join.do')}
+          </button>
         </form>
       )}
     </main>

@@ -22,8 +22,18 @@ function emptyDraft(): StationDraft {
   const spanish = navigator.language.startsWith('es');
   const american = /^(en|es)-(US|LR|MM)$/.test(navigator.language);
   return {
-    name: '', tagline: '', town: '', region: '', latitude: '', longitude: '', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    language: spanish ? 'es' : 'en', units: american ? 'us' : 'metric', sections: sectionsText(FIRST_SECTIONS), light: '', dark: '',
+    name: '',
+    tagline: '',
+    town: '',
+    region: '',
+    latitude: '',
+    longitude: '',
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    language: spanish ? 'es' : 'en',
+    units: american ? 'us' : 'metric',
+    sections: sectionsText(FIRST_SECTIONS),
+    light: '',
+    dark: '',
   };
 }
 
@@ -31,8 +41,21 @@ function emptyDraft(): StationDraft {
 async function setUp(token: string, account: Account, kind: Kind, draft: StationDraft): Promise<Answer<unknown>> {
   const made = await call('setup.create', {
     body: {
-      token, ...account, station: kind,
-      ...(kind === 'empty' ? { stationName: draft.name.trim(), place: { name: draft.town.trim(), region: draft.region.trim() || null, latitude: Number(draft.latitude), longitude: Number(draft.longitude), timeZone: draft.timeZone.trim() } } : {}),
+      token,
+      ...account,
+      station: kind,
+      ...(kind === 'empty'
+        ? {
+            stationName: draft.name.trim(),
+            place: {
+              name: draft.town.trim(),
+              region: draft.region.trim() || null,
+              latitude: Number(draft.latitude),
+              longitude: Number(draft.longitude),
+              timeZone: draft.timeZone.trim(),
+            },
+          }
+        : {}),
     },
   });
   if (!made.ok || kind === 'sample') return made;
@@ -73,10 +96,15 @@ function Form({ token }: { readonly token: string }) {
     queries.clear();
     go(kind === 'sample' ? '/' : '/sources');
   };
-  const field = (name: keyof Account) => ({ value: account[name], onChange: (event: { target: { value: string } }) => setAccount({ ...account, [name]: event.target.value }) });
+  const field = (name: keyof Account) => ({
+    value: account[name],
+    onChange: (event: { target: { value: string } }) => setAccount({ ...account, [name]: event.target.value }),
+  });
   return (
     <form onSubmit={(event) => void submit(event)}>
-      <p className="soft" role="status">{t('setup.step', { step })}</p>
+      <p className="soft" role="status">
+        {t('setup.step', { step })}
+      </p>
       {step === 1 ? (
         <>
           <p>{t('setup.account')}</p>
@@ -96,8 +124,21 @@ function Form({ token }: { readonly token: string }) {
       )}
       <RefusalNote refusal={refusal} />
       <div className="acts">
-        <button type="submit" className="btn do" disabled={busy}>{t(step === 1 ? 'setup.on' : 'setup.open')}</button>
-        {step === 2 && <button type="button" className="btn" onClick={() => { setStep(1); setRefusal(null); }}>{t('setup.back')}</button>}
+        <button type="submit" className="btn do" disabled={busy}>
+          {t(step === 1 ? 'setup.on' : 'setup.open')}
+        </button>
+        {step === 2 && (
+          <button
+            type="button"
+            className="btn"
+            onClick={() => {
+              setStep(1);
+              setRefusal(null);
+            }}
+          >
+            {t('setup.back')}
+          </button>
+        )}
       </div>
     </form>
   );
@@ -113,7 +154,11 @@ export function Setup() {
     <main className="door broad">
       <h1>{t('setup')}</h1>
       {setup.error instanceof RefusedError && <RefusalNote refusal={setup.error.refusal} />}
-      {setup.data?.needed === false && <p>{t('setup.done')} <a href="/desk/">{t('signIn')}</a></p>}
+      {setup.data?.needed === false && (
+        <p>
+          {t('setup.done')} <a href="/desk/">{t('signIn')}</a>
+        </p>
+      )}
       {setup.data?.needed === true && (token === '' ? <p>{t('setup.needed')}</p> : <Form token={token} />)}
     </main>
   );

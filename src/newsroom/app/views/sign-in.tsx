@@ -22,10 +22,21 @@ export function SignInForm({ email = '', onDone }: { readonly email?: string; re
   };
   return (
     <form onSubmit={(event) => void submit(event)} className="sign-in">
-      <Field label={t('email')} name="email" type="email" autoComplete="username" required defaultValue={email} data-first={email === '' ? '' : undefined} autoFocus={email === ''} />
+      <Field
+        label={t('email')}
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        defaultValue={email}
+        data-first={email === '' ? '' : undefined}
+        autoFocus={email === ''}
+      />
       <Field label={t('password')} name="password" type="password" autoComplete="current-password" required data-first={email === '' ? undefined : ''} />
       <RefusalNote refusal={refusal} />
-      <button type="submit" className="btn do" disabled={busy}>{t('signIn')}</button>
+      <button type="submit" className="btn do" disabled={busy}>
+        {t('signIn')}
+      </button>
     </form>
   );
 }

@@ -14,8 +14,13 @@ function inputOf(form: FormData) {
   const line = (name: string): string => String(form.get(name) ?? '').trim();
   const orNull = (name: string): string | null => line(name) || null;
   return {
-    name: line('name'), url: line('url'), credit: orNull('credit'), timeZone: orNull('timeZone'), section: orNull('section'),
-    enabled: form.get('enabled') === 'on', intervalSeconds: Math.max(60, Math.round(Number(line('minutes')) * 60) || 300),
+    name: line('name'),
+    url: line('url'),
+    credit: orNull('credit'),
+    timeZone: orNull('timeZone'),
+    section: orNull('section'),
+    enabled: form.get('enabled') === 'on',
+    intervalSeconds: Math.max(60, Math.round(Number(line('minutes')) * 60) || 300),
   };
 }
 
@@ -52,19 +57,33 @@ export function SourceDialog({ source, onClose }: { readonly source: Source | nu
         <div className="row">
           <SelectField label={t('field.section')} name="section" defaultValue={source?.section ?? ''}>
             <option value="">{t('none')}</option>
-            {station.sections.map(({ slug, name }) => <option key={slug} value={slug}>{name[language]}</option>)}
+            {station.sections.map(({ slug, name }) => (
+              <option key={slug} value={slug}>
+                {name[language]}
+              </option>
+            ))}
           </SelectField>
           <Field label={t('source.minutes')} name="minutes" type="number" min={1} max={1440} defaultValue={Math.round((source?.intervalSeconds ?? 300) / 60)} />
         </div>
         <Field label={t('source.zone')} name="timeZone" list="zones" defaultValue={source?.timeZone ?? ''} hint={t('source.zone.hint')} />
         <ZoneList id="zones" />
-        <label className="check"><input type="checkbox" name="enabled" defaultChecked={source?.enabled ?? true} /> {t('source.enabled')}</label>
+        <label className="check">
+          <input type="checkbox" name="enabled" defaultChecked={source?.enabled ?? true} /> {t('source.enabled')}
+        </label>
         <RefusalNote refusal={refusal} />
         <div className="acts">
-          <button type="submit" className="btn do">{t('save')}</button>
-          <button type="button" className="btn" onClick={onClose}>{t('cancel')}</button>
+          <button type="submit" className="btn do">
+            {t('save')}
+          </button>
+          <button type="button" className="btn" onClick={onClose}>
+            {t('cancel')}
+          </button>
           <span className="grow" />
-          {source !== null && <button type="button" className="btn stop" onClick={() => void remove()}>{t(sure ? 'source.removeSure' : 'source.remove')}</button>}
+          {source !== null && (
+            <button type="button" className="btn stop" onClick={() => void remove()}>
+              {t(sure ? 'source.removeSure' : 'source.remove')}
+            </button>
+          )}
         </div>
       </form>
     </Dialog>

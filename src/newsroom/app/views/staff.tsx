@@ -29,7 +29,9 @@ function LinkDialog({ link, onClose }: { readonly link: OneTimeLink; readonly on
       <p>{t('staff.link.text', { time: fullText(link.expiresAt, manner) })}</p>
       <Field label={t('staff.link')} id="one-time-link" readOnly value={link.url} data-first="" onFocus={(event) => event.target.select()} />
       <div className="acts">
-        <button type="button" className="btn do" onClick={() => void copy()}>{t('copy')}</button>
+        <button type="button" className="btn do" onClick={() => void copy()}>
+          {t('copy')}
+        </button>
         <span role="status">{copied ? t('copied') : ''}</span>
       </div>
     </Dialog>
@@ -42,7 +44,9 @@ function InviteDialog({ onLink, onClose }: { readonly onLink: (link: OneTimeLink
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const answer = await call('staff.invite', { body: { name: String(form.get('name')), email: String(form.get('email')), role: String(form.get('role')) as Role } });
+    const answer = await call('staff.invite', {
+      body: { name: String(form.get('name')), email: String(form.get('email')), role: String(form.get('role')) as Role },
+    });
     if (answer.ok) onLink(answer.value);
     else setRefusal(answer.refusal);
   };
@@ -51,9 +55,22 @@ function InviteDialog({ onLink, onClose }: { readonly onLink: (link: OneTimeLink
       <form className="sheet-form bare" onSubmit={(event) => void submit(event)}>
         <Field label={t('staff.name')} name="name" required maxLength={120} data-first="" />
         <Field label={t('email')} name="email" type="email" required />
-        <SelectField label={t('staff.role')} name="role" defaultValue="reporter">{ROLES.map((role) => <option key={role} value={role}>{t(`role.${role}`)}</option>)}</SelectField>
+        <SelectField label={t('staff.role')} name="role" defaultValue="reporter">
+          {ROLES.map((role) => (
+            <option key={role} value={role}>
+              {t(`role.${role}`)}
+            </option>
+          ))}
+        </SelectField>
         <RefusalNote refusal={refusal} />
-        <div className="acts"><button type="submit" className="btn do">{t('staff.makeLink')}</button><button type="button" className="btn" onClick={onClose}>{t('cancel')}</button></div>
+        <div className="acts">
+          <button type="submit" className="btn do">
+            {t('staff.makeLink')}
+          </button>
+          <button type="button" className="btn" onClick={onClose}>
+            {t('cancel')}
+          </button>
+        </div>
       </form>
     </Dialog>
   );
@@ -72,18 +89,48 @@ function MemberRow({ member, tell, onLink }: { readonly member: Member; readonly
   };
   return (
     <tr>
-      <td><span className="h">{member.name}</span><span className="sub">{member.email}</span></td>
       <td>
-        <select aria-label={`${t('staff.role')}: ${member.name}`} value={member.role} disabled={self} onChange={(event) => tell(call('staff.setRole', { params, body: { role: event.target.value as Role } }))}>
-          {ROLES.map((role) => <option key={role} value={role}>{t(`role.${role}`)}</option>)}
+        <span className="h">{member.name}</span>
+        <span className="sub">{member.email}</span>
+      </td>
+      <td>
+        <select
+          aria-label={`${t('staff.role')}: ${member.name}`}
+          value={member.role}
+          disabled={self}
+          onChange={(event) => tell(call('staff.setRole', { params, body: { role: event.target.value as Role } }))}
+        >
+          {ROLES.map((role) => (
+            <option key={role} value={role}>
+              {t(`role.${role}`)}
+            </option>
+          ))}
         </select>
       </td>
-      <td>{member.suspended ? <span className="state held" data-mark="‖">{t('staff.suspended')}</span> : <span className="soft">{member.lastSeenAt === null ? t('staff.neverIn') : shortText(member.lastSeenAt, now, manner)}</span>}</td>
+      <td>
+        {member.suspended ? (
+          <span className="state held" data-mark="‖">
+            {t('staff.suspended')}
+          </span>
+        ) : (
+          <span className="soft">{member.lastSeenAt === null ? t('staff.neverIn') : shortText(member.lastSeenAt, now, manner)}</span>
+        )}
+      </td>
       <td className="num">
         <span className="acts end">
-          <button type="button" className="plain" onClick={() => tell(reset())}>{t('staff.newPassword')}</button>
-          {!self && <button type="button" className="plain" onClick={() => tell(call('staff.suspend', { params, body: { suspended: !member.suspended } }))}>{t(member.suspended ? 'staff.restore' : 'staff.suspend')}</button>}
-          {!self && member.suspended && <button type="button" className="plain" onClick={() => tell(call('staff.remove', { params }))}>{t('staff.remove')}</button>}
+          <button type="button" className="plain" onClick={() => tell(reset())}>
+            {t('staff.newPassword')}
+          </button>
+          {!self && (
+            <button type="button" className="plain" onClick={() => tell(call('staff.suspend', { params, body: { suspended: !member.suspended } }))}>
+              {t(member.suspended ? 'staff.restore' : 'staff.suspend')}
+            </button>
+          )}
+          {!self && member.suspended && (
+            <button type="button" className="plain" onClick={() => tell(call('staff.remove', { params }))}>
+              {t('staff.remove')}
+            </button>
+          )}
         </span>
       </td>
     </tr>
@@ -98,31 +145,73 @@ export function Staff() {
   const [inviting, setInviting] = useState(false);
   const [link, setLink] = useState<OneTimeLink | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const tell: Tell = (work) => void work.then((answer) => {
-    setRefusal(answer.ok ? null : answer.refusal);
-    void queries.invalidateQueries({ queryKey: ['staff'] });
-  });
+  const tell: Tell = (work) =>
+    void work.then((answer) => {
+      setRefusal(answer.ok ? null : answer.refusal);
+      void queries.invalidateQueries({ queryKey: ['staff'] });
+    });
   const shown = refusal ?? (staff.error instanceof RefusedError ? staff.error.refusal : null);
   return (
     <>
-      <div className="bar"><h1>{t('nav.staff')}</h1><span className="grow" /><button type="button" className="btn do" onClick={() => setInviting(true)}>{t('staff.invite')}</button></div>
-      {shown !== null && <div className="notice"><RefusalNote refusal={shown} /></div>}
+      <div className="bar">
+        <h1>{t('nav.staff')}</h1>
+        <span className="grow" />
+        <button type="button" className="btn do" onClick={() => setInviting(true)}>
+          {t('staff.invite')}
+        </button>
+      </div>
+      {shown !== null && (
+        <div className="notice">
+          <RefusalNote refusal={shown} />
+        </div>
+      )}
       <table className="list">
         <caption className="unseen">{t('nav.staff')}</caption>
-        <thead><tr><th>{t('staff.name')}</th><th>{t('staff.role')}</th><th>{t('staff.seen')}</th><th><span className="unseen">{t('acts')}</span></th></tr></thead>
+        <thead>
+          <tr>
+            <th>{t('staff.name')}</th>
+            <th>{t('staff.role')}</th>
+            <th>{t('staff.seen')}</th>
+            <th>
+              <span className="unseen">{t('acts')}</span>
+            </th>
+          </tr>
+        </thead>
         <tbody>
-          {staff.data?.staff.map((member) => <MemberRow key={member.id} member={member} tell={tell} onLink={setLink} />)}
+          {staff.data?.staff.map((member) => (
+            <MemberRow key={member.id} member={member} tell={tell} onLink={setLink} />
+          ))}
           {staff.data?.invitations.map((invitation) => (
             <tr key={invitation.id}>
-              <td><span className="h">{invitation.name}</span><span className="sub">{invitation.email}</span></td>
+              <td>
+                <span className="h">{invitation.name}</span>
+                <span className="sub">{invitation.email}</span>
+              </td>
               <td>{t(`role.${invitation.role}`)}</td>
-              <td><span className="state" data-mark="○">{t('staff.invited', { time: shortText(invitation.expiresAt, now, manner) })}</span></td>
-              <td className="num"><button type="button" className="plain" onClick={() => tell(call('staff.withdraw', { params: { id: invitation.id } }))}>{t('staff.withdraw')}</button></td>
+              <td>
+                <span className="state" data-mark="○">
+                  {t('staff.invited', { time: shortText(invitation.expiresAt, now, manner) })}
+                </span>
+              </td>
+              <td className="num">
+                <button type="button" className="plain" onClick={() => tell(call('staff.withdraw', { params: { id: invitation.id } }))}>
+                  {t('staff.withdraw')}
+                </button>
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {inviting && <InviteDialog onClose={() => setInviting(false)} onLink={(made) => { setInviting(false); setLink(made); void queries.invalidateQueries({ queryKey: ['staff'] }); }} />}
+      {inviting && (
+        <InviteDialog
+          onClose={() => setInviting(false)}
+          onLink={(made) => {
+            setInviting(false);
+            setLink(made);
+            void queries.invalidateQueries({ queryKey: ['staff'] });
+          }}
+        />
+      )}
       {link !== null && <LinkDialog link={link} onClose={() => setLink(null)} />}
     </>
   );

@@ -25,11 +25,30 @@ export function StationPage() {
   };
   return (
     <>
-      <div className="bar"><h1>{t('nav.station')}</h1><span className="saved" role="status">{told}</span></div>
+      <div className="bar">
+        <h1>{t('nav.station')}</h1>
+        <span className="saved" role="status">
+          {told}
+        </span>
+      </div>
       <form className="sheet-form" onSubmit={(event) => void submit(event)}>
-        <StationFields draft={draft} readOnly={!writes} colors onChange={(next) => { setDraft(next); setTold(''); }} />
+        <StationFields
+          draft={draft}
+          readOnly={!writes}
+          colors
+          onChange={(next) => {
+            setDraft(next);
+            setTold('');
+          }}
+        />
         <RefusalNote refusal={refusal} />
-        {writes && <div className="acts"><button type="submit" className="btn do">{t('save')}</button></div>}
+        {writes && (
+          <div className="acts">
+            <button type="submit" className="btn do">
+              {t('save')}
+            </button>
+          </div>
+        )}
       </form>
     </>
   );

@@ -22,23 +22,40 @@ function TimeCell({ story }: { readonly story: Listing }) {
   const held = story.embargoedUntil !== null && story.embargoedUntil > now;
   return (
     <td className="num">
-      <time dateTime={new Date(at).toISOString()} title={fullText(at, manner)}>{shortText(at, now, manner)}</time>
+      <time dateTime={new Date(at).toISOString()} title={fullText(at, manner)}>
+        {shortText(at, now, manner)}
+      </time>
       {held && <span className="sub late">{t('list.until', { time: shortText(story.embargoedUntil ?? 0, now, manner) })}</span>}
     </td>
   );
 }
 
-function StoryRow({ story, open, section, onFocus }: { readonly story: Listing; readonly open: boolean; readonly section: string; readonly onFocus: () => void }) {
+function StoryRow({
+  story,
+  open,
+  section,
+  onFocus,
+}: {
+  readonly story: Listing;
+  readonly open: boolean;
+  readonly section: string;
+  readonly onFocus: () => void;
+}) {
   const { t, now } = useDesk();
   const held = story.embargoedUntil !== null && story.embargoedUntil > now;
   const due = story.status === 'scheduled' && story.publishAt !== null && story.publishAt <= now;
   return (
     <tr id={`row-${story.id}`} className={open ? 'open' : undefined} onFocus={onFocus}>
       <td>
-        <Link className="h" href={`/stories/${story.id}`}>{story.headline.trim() === '' ? t('untitled') : story.headline}</Link>
+        <Link className="h" href={`/stories/${story.id}`}>
+          {story.headline.trim() === '' ? t('untitled') : story.headline}
+        </Link>
         {story.sample && <span className="sample">{t('sample')}</span>}
       </td>
-      <td>{section}{story.origin === 'wire' && <span className="soft"> · {t('wire')}</span>}</td>
+      <td>
+        {section}
+        {story.origin === 'wire' && <span className="soft"> · {t('wire')}</span>}
+      </td>
       <td>
         <StateWord status={due ? 'published' : story.status} extra={story.changedSinceLive && story.status === 'published' ? t('list.changed') : null} />
         {held && <span className="sub late">‖ {t('embargoed')}</span>}
@@ -49,7 +66,15 @@ function StoryRow({ story, open, section, onFocus }: { readonly story: Listing; 
   );
 }
 
-function Tabs({ counts, status, section }: { readonly counts: Readonly<Record<StoryStatus, number>> | undefined; readonly status: string; readonly section: string }) {
+function Tabs({
+  counts,
+  status,
+  section,
+}: {
+  readonly counts: Readonly<Record<StoryStatus, number>> | undefined;
+  readonly status: string;
+  readonly section: string;
+}) {
   const { t, station, language } = useDesk();
   const [, set] = useAddressFilters();
   const address = (to: string): string => {
@@ -58,15 +83,24 @@ function Tabs({ counts, status, section }: { readonly counts: Readonly<Record<St
   };
   return (
     <nav className="tabs" aria-label={t('list.states')}>
-      <Link href={address('')} aria-current={status === '' ? 'true' : undefined}>{t('list.all')}</Link>
+      <Link href={address('')} aria-current={status === '' ? 'true' : undefined}>
+        {t('list.all')}
+      </Link>
       {STORY_STATUSES.map((one) => (
-        <Link key={one} href={address(one)} aria-current={status === one ? 'true' : undefined}>{t(`state.${one}`)}{counts?.[one] ? ` ${counts[one]}` : ''}</Link>
+        <Link key={one} href={address(one)} aria-current={status === one ? 'true' : undefined}>
+          {t(`state.${one}`)}
+          {counts?.[one] ? ` ${counts[one]}` : ''}
+        </Link>
       ))}
       <label>
         <span className="unseen">{t('section')}</span>
         <select value={section} onChange={(event) => set({ section: event.target.value })}>
           <option value="">{t('list.sections')}</option>
-          {station.sections.map((one) => <option key={one.slug} value={one.slug}>{one.name[language]}</option>)}
+          {station.sections.map((one) => (
+            <option key={one.slug} value={one.slug}>
+              {one.name[language]}
+            </option>
+          ))}
         </select>
       </label>
     </nav>
@@ -96,7 +130,11 @@ function LeftBehind() {
   return (
     <div className="notice" role="status">
       <span>{t('list.leftBehind')}</span>
-      {left.data.map(({ id, headline, at }) => <Link key={id} href={`/stories/${id}`}>{headline || t('untitled')} ({shortText(at, now, manner)})</Link>)}
+      {left.data.map(({ id, headline, at }) => (
+        <Link key={id} href={`/stories/${id}`}>
+          {headline || t('untitled')} ({shortText(at, now, manner)})
+        </Link>
+      ))}
     </div>
   );
 }
@@ -110,16 +148,27 @@ export function Stories() {
   const fresh = useNewStory();
   const list = useInfiniteQuery({
     queryKey: ['stories', status, section, text],
-    queryFn: ({ pageParam }) => fetched('stories.list', {
-      query: { status: STORY_STATUSES.find((one) => one === status), section: section || undefined, text: text || undefined, limit: 100, before: pageParam ?? undefined },
-    }),
+    queryFn: ({ pageParam }) =>
+      fetched('stories.list', {
+        query: {
+          status: STORY_STATUSES.find((one) => one === status),
+          section: section || undefined,
+          text: text || undefined,
+          limit: 100,
+          before: pageParam ?? undefined,
+        },
+      }),
     initialPageParam: null as number | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
     refetchInterval: 15_000,
   });
   const stories = (list.data?.pages ?? []).flatMap((page) => page.stories);
-  useRowKeys(stories.map((story) => story.id), open, setOpen);
+  useRowKeys(
+    stories.map((story) => story.id),
+    open,
+    setOpen,
+  );
   useKeys({ n: may('story.write') ? fresh.start : undefined });
   useEffect(() => {
     document.title = `${t('nav.stories')} · ${station.name}`;
@@ -136,28 +185,57 @@ export function Stories() {
         <h1>{t('nav.stories')}</h1>
         <span className="grow" />
         <Find label={t('list.find')} value={text} onChange={onFind} />
-        {may('story.write') && <button type="button" className="btn do" onClick={fresh.start} disabled={fresh.busy}>{t('list.new')}</button>}
+        {may('story.write') && (
+          <button type="button" className="btn do" onClick={fresh.start} disabled={fresh.busy}>
+            {t('list.new')}
+          </button>
+        )}
       </div>
       <Tabs counts={list.data?.pages[0]?.counts} status={status} section={section} />
       <LeftBehind />
       {(fresh.refusal ?? list.error) !== null && (
-        <div className="notice"><RefusalNote refusal={fresh.refusal ?? (list.error instanceof RefusedError ? list.error.refusal : null)} /></div>
+        <div className="notice">
+          <RefusalNote refusal={fresh.refusal ?? (list.error instanceof RefusedError ? list.error.refusal : null)} />
+        </div>
       )}
       {stories.length > 0 && (
         <table className="list">
           <caption className="unseen">{t('nav.stories')}</caption>
-          <thead><tr><th>{t('list.story')}</th><th>{t('section')}</th><th>{t('list.state')}</th><th className="optional">{t('list.by')}</th><th className="num">{t('list.when')}</th></tr></thead>
+          <thead>
+            <tr>
+              <th>{t('list.story')}</th>
+              <th>{t('section')}</th>
+              <th>{t('list.state')}</th>
+              <th className="optional">{t('list.by')}</th>
+              <th className="num">{t('list.when')}</th>
+            </tr>
+          </thead>
           <tbody>
             {stories.map((story) => (
-              <StoryRow key={story.id} story={story} open={open === story.id} section={sectionName(station, story.section, language)} onFocus={() => setOpen(story.id)} />
+              <StoryRow
+                key={story.id}
+                story={story}
+                open={open === story.id}
+                section={sectionName(station, story.section, language)}
+                onFocus={() => setOpen(story.id)}
+              />
             ))}
           </tbody>
         </table>
       )}
       {list.isSuccess && stories.length === 0 && (
-        <div className="empty"><b>{text || status || section ? t('list.none') : t('list.empty')}</b><span>{text || status || section ? t('list.none.text') : t('list.empty.text')}</span></div>
+        <div className="empty">
+          <b>{text || status || section ? t('list.none') : t('list.empty')}</b>
+          <span>{text || status || section ? t('list.none.text') : t('list.empty.text')}</span>
+        </div>
       )}
-      {list.hasNextPage && <div className="more"><button type="button" className="btn" onClick={() => void list.fetchNextPage()} disabled={list.isFetchingNextPage}>{t('list.more')}</button></div>}
+      {list.hasNextPage && (
+        <div className="more">
+          <button type="button" className="btn" onClick={() => void list.fetchNextPage()} disabled={list.isFetchingNextPage}>
+            {t('list.more')}
+          </button>
+        </div>
+      )}
     </>
   );
 }

@@ -30,7 +30,12 @@ import '../styles/editor.css';
 const READING_SPEED = 230;
 
 type Opened = { readonly view: StoryView; readonly open: OpenStory };
-type Overlay = { readonly kind: 'link' } | { readonly kind: 'card' } | { readonly kind: 'gallery' } | { readonly kind: 'picture'; readonly files: readonly File[] } | { readonly kind: 'move'; readonly move: Move };
+type Overlay =
+  | { readonly kind: 'link' }
+  | { readonly kind: 'card' }
+  | { readonly kind: 'gallery' }
+  | { readonly kind: 'picture'; readonly files: readonly File[] }
+  | { readonly kind: 'move'; readonly move: Move };
 
 /** While a story never had an address that readers know, its slug follows the headline until someone sets another. */
 function slugFollows({ story }: StoryView, { slug, headline }: StoryFields): boolean {
@@ -58,17 +63,55 @@ function useSlugOfHeadline({ view, open }: Opened) {
 
 function Head({ view, open, onEnter }: Opened & { readonly onEnter: () => void }) {
   const { t, station, language } = useDesk();
-  const value = useSaverPart(open.saver, ({ state: { value: { body: _body, ...fields } } }) => fields);
+  const value = useSaverPart(
+    open.saver,
+    ({
+      state: {
+        value: { body: _body, ...fields },
+      },
+    }) => fields,
+  );
   const off = !view.mayWrite;
   const set = (change: Partial<StoryFields>): void => open.saver.type((fields) => ({ ...fields, ...change }));
   const slug = useSlugOfHeadline({ view, open });
   return (
     <>
       <span className="kicker">{sectionName(station, value.section, value.language ?? language)}</span>
-      <GrowText className="headline" aria-label={t('field.headline')} placeholder={t('field.headline')} value={value.headline} readOnly={off} maxLength={300} lang={value.language} autoFocus={value.headline === ''} onFocus={slug.onFocus} onBlur={slug.onBlur} onChange={(event) => set({ headline: event.target.value })} onEnter={onEnter} />
-      <GrowText className="deck" aria-label={t('field.summary')} placeholder={t('field.summary')} value={value.summary ?? ''} readOnly={off} maxLength={1000} lang={value.language} onChange={(event) => set({ summary: event.target.value === '' ? null : event.target.value })} onEnter={onEnter} />
+      <GrowText
+        className="headline"
+        aria-label={t('field.headline')}
+        placeholder={t('field.headline')}
+        value={value.headline}
+        readOnly={off}
+        maxLength={300}
+        lang={value.language}
+        autoFocus={value.headline === ''}
+        onFocus={slug.onFocus}
+        onBlur={slug.onBlur}
+        onChange={(event) => set({ headline: event.target.value })}
+        onEnter={onEnter}
+      />
+      <GrowText
+        className="deck"
+        aria-label={t('field.summary')}
+        placeholder={t('field.summary')}
+        value={value.summary ?? ''}
+        readOnly={off}
+        maxLength={1000}
+        lang={value.language}
+        onChange={(event) => set({ summary: event.target.value === '' ? null : event.target.value })}
+        onEnter={onEnter}
+      />
       <LeadPicture lead={value.lead} editable={!off} onChange={(lead) => set({ lead })} />
-      <label className="dateline-line"><span>{t('field.dateline')}</span><input value={value.dateline ?? ''} readOnly={off} maxLength={120} onChange={(event) => set({ dateline: event.target.value === '' ? null : event.target.value })} /></label>
+      <label className="dateline-line">
+        <span>{t('field.dateline')}</span>
+        <input
+          value={value.dateline ?? ''}
+          readOnly={off}
+          maxLength={120}
+          onChange={(event) => set({ dateline: event.target.value === '' ? null : event.target.value })}
+        />
+      </label>
     </>
   );
 }
@@ -79,35 +122,87 @@ function Counts({ open }: Pick<Opened, 'open'>) {
   const body = useDeferredValue(newest); // counting may lag behind a fast typist
   const words = useMemo(() => documentWords(body), [body]);
   const characters = useMemo(() => documentText(body).length, [body]);
-  return <p className="counts">{t('words', { count: words })} · {t('reading', { count: Math.max(1, Math.round(words / READING_SPEED)) })} · {t('characters', { count: characters })}</p>;
+  return (
+    <p className="counts">
+      {t('words', { count: words })} · {t('reading', { count: Math.max(1, Math.round(words / READING_SPEED)) })} · {t('characters', { count: characters })}
+    </p>
+  );
 }
 
 function insertPictures(editor: Editor, pictures: readonly Picture[], gallery: boolean): void {
   const images = pictures.map((attrs) => ({ type: 'image', attrs }));
-  editor.chain().focus().insertContent(gallery && images.length > 1 ? { type: 'gallery', content: images } : images).run();
+  editor
+    .chain()
+    .focus()
+    .insertContent(gallery && images.length > 1 ? { type: 'gallery', content: images } : images)
+    .run();
 }
 
-function Overlays({ overlay, editor, view, moves, onClose }: { readonly overlay: Overlay | null; readonly editor: Editor | null; readonly view: StoryView; readonly moves: ReturnType<typeof useMoves>; readonly onClose: () => void }) {
+function Overlays({
+  overlay,
+  editor,
+  view,
+  moves,
+  onClose,
+}: {
+  readonly overlay: Overlay | null;
+  readonly editor: Editor | null;
+  readonly view: StoryView;
+  readonly moves: ReturnType<typeof useMoves>;
+  readonly onClose: () => void;
+}) {
   const { t } = useDesk();
   if (overlay === null) return null;
   if (overlay.kind === 'move') return <MoveDialog move={overlay.move} view={view} make={(words) => moves.make(overlay.move, words)} onClose={onClose} />;
   if (editor === null) return null;
-  const done = (work: () => void) => (): void => { onClose(); work(); };
+  const done = (work: () => void) => (): void => {
+    onClose();
+    work();
+  };
   if (overlay.kind === 'link') {
     const start = String(editor.getAttributes('link').href ?? '');
-    const link = (href: string) => done(() => {
-      const { empty } = editor.state.selection;
-      if (empty && start === '') editor.chain().focus().insertContent({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] }).run();
-      else editor.chain().focus().extendMarkRange('link').setLink({ href }).run();
-    })();
-    return <AddressDialog title={t('tool.link')} start={start} onSet={link} onRemove={start === '' ? undefined : done(() => editor.chain().focus().extendMarkRange('link').unsetLink().run())} onClose={onClose} />;
+    const link = (href: string) =>
+      done(() => {
+        const { empty } = editor.state.selection;
+        if (empty && start === '')
+          editor
+            .chain()
+            .focus()
+            .insertContent({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] })
+            .run();
+        else editor.chain().focus().extendMarkRange('link').setLink({ href }).run();
+      })();
+    return (
+      <AddressDialog
+        title={t('tool.link')}
+        start={start}
+        onSet={link}
+        onRemove={start === '' ? undefined : done(() => editor.chain().focus().extendMarkRange('link').unsetLink().run())}
+        onClose={onClose}
+      />
+    );
   }
   if (overlay.kind === 'card') {
-    const card = (url: string) => done(() => editor.chain().focus().insertContent({ type: 'linkCard', attrs: { url, title: new URL(url).hostname, site: new URL(url).hostname } }).run())();
+    const card = (url: string) =>
+      done(() =>
+        editor
+          .chain()
+          .focus()
+          .insertContent({ type: 'linkCard', attrs: { url, title: new URL(url).hostname, site: new URL(url).hostname } })
+          .run(),
+      )();
     return <AddressDialog title={t('insert.card')} start="" webOnly onSet={card} onClose={onClose} />;
   }
   const gallery = overlay.kind === 'gallery';
-  return <PictureDialog title={t(gallery ? 'insert.gallery' : 'insert.picture')} several={gallery} files={gallery ? [] : overlay.files} onUse={(pictures) => done(() => insertPictures(editor, pictures, gallery))()} onClose={onClose} />;
+  return (
+    <PictureDialog
+      title={t(gallery ? 'insert.gallery' : 'insert.picture')}
+      several={gallery}
+      files={gallery ? [] : overlay.files}
+      onUse={(pictures) => done(() => insertPictures(editor, pictures, gallery))()}
+      onClose={onClose}
+    />
+  );
 }
 
 /** Opens the preview in a window of its own; the window is opened at once, or the browser would take it for an advertisement. */
@@ -124,7 +219,14 @@ function usePreview(view: StoryView, open: OpenStory) {
   return { show: () => void show(), refusal };
 }
 
-function Bar({ view, open, moves, onMove, panel, onPanel }: Opened & { readonly moves: ReturnType<typeof useMoves>; readonly onMove: (move: Move) => void; readonly panel: boolean; readonly onPanel: () => void }) {
+function Bar({
+  view,
+  open,
+  moves,
+  onMove,
+  panel,
+  onPanel,
+}: Opened & { readonly moves: ReturnType<typeof useMoves>; readonly onMove: (move: Move) => void; readonly panel: boolean; readonly onPanel: () => void }) {
   const { t } = useDesk();
   const preview = usePreview(view, open);
   const main = mainMove(view.moves, view.story.status);
@@ -141,14 +243,35 @@ function Bar({ view, open, moves, onMove, panel, onPanel }: Opened & { readonly 
   });
   return (
     <div className="bar">
-      <Link href="/" className="back" aria-label={t('nav.stories')}>←</Link>
+      <Link href="/" className="back" aria-label={t('nav.stories')}>
+        ←
+      </Link>
       {view.mayWrite ? <SavedLine saver={open.saver} savedAt={view.story.savedAt} /> : <span className="saved">{t('story.readOnly')}</span>}
       <span className="grow" />
       <RefusalNote refusal={preview.refusal} />
-      <span className="saved" role="status">{moves.told}{moves.told !== '' && view.visible && <> · <a href={view.path} target="_blank" rel="noopener">{t('story.see')}</a></>}</span>
-      <button type="button" className="btn narrow-only" aria-controls="panel" aria-expanded={panel} onClick={onPanel}>{t('panel')}</button>
-      <button type="button" className="btn" onClick={preview.show}>{t('preview')}</button>
-      {main !== null && <button type="button" className="btn do" onClick={() => onMove(main)}>{t(`move.${main}`)}</button>}
+      <span className="saved" role="status">
+        {moves.told}
+        {moves.told !== '' && view.visible && (
+          <>
+            {' '}
+            ·{' '}
+            <a href={view.path} target="_blank" rel="noopener">
+              {t('story.see')}
+            </a>
+          </>
+        )}
+      </span>
+      <button type="button" className="btn narrow-only" aria-controls="panel" aria-expanded={panel} onClick={onPanel}>
+        {t('panel')}
+      </button>
+      <button type="button" className="btn" onClick={preview.show}>
+        {t('preview')}
+      </button>
+      {main !== null && (
+        <button type="button" className="btn do" onClick={() => onMove(main)}>
+          {t(`move.${main}`)}
+        </button>
+      )}
     </div>
   );
 }
@@ -156,7 +279,12 @@ function Bar({ view, open, moves, onMove, panel, onPanel }: Opened & { readonly 
 function Desktop({ view, open }: Opened) {
   const { t, manner, now } = useDesk();
   const { saver } = open;
-  const { headline, language, replaced, conflict } = useSaverPart(saver, ({ state }) => ({ headline: state.value.headline, language: state.value.language, replaced: state.replaced, conflict: state.conflict }));
+  const { headline, language, replaced, conflict } = useSaverPart(saver, ({ state }) => ({
+    headline: state.value.headline,
+    language: state.value.language,
+    replaced: state.replaced,
+    conflict: state.conflict,
+  }));
   const [editor, setEditor] = useState<Editor | null>(null);
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const [panel, setPanel] = useState(false);
@@ -181,18 +309,34 @@ function Desktop({ view, open }: Opened) {
       {found !== null && (
         <div className="notice" role="status">
           <span>{t('found', { time: shortText(found, now, manner) })}</span>
-          <button type="button" className="plain" onClick={() => setFound(null)}>{t('found.ok')}</button>
+          <button type="button" className="plain" onClick={() => setFound(null)}>
+            {t('found.ok')}
+          </button>
         </div>
       )}
       <div className={panel ? 'edit with-panel' : 'edit'}>
         <article className="sheet" ref={sheet}>
           <Head view={view} open={open} onEnter={nextField} />
           {editor !== null && view.mayWrite && (
-            <Toolbar editor={editor} acts={{ onLink: () => setOverlay({ kind: 'link' }), onPicture: () => setOverlay({ kind: 'picture', files: [] }), onGallery: () => setOverlay({ kind: 'gallery' }), onCard: () => setOverlay({ kind: 'card' }) }} />
+            <Toolbar
+              editor={editor}
+              acts={{
+                onLink: () => setOverlay({ kind: 'link' }),
+                onPicture: () => setOverlay({ kind: 'picture', files: [] }),
+                onGallery: () => setOverlay({ kind: 'gallery' }),
+                onCard: () => setOverlay({ kind: 'card' }),
+              }}
+            />
           )}
           <BodyEditor
-            currentBody={currentBody} replaced={replaced} language={language} editable={view.mayWrite}
-            keys={{ onLink: () => setOverlay({ kind: 'link' }), onToolbar: () => sheet.current?.querySelector<HTMLElement>('[role=toolbar] [tabindex="0"]')?.focus() }}
+            currentBody={currentBody}
+            replaced={replaced}
+            language={language}
+            editable={view.mayWrite}
+            keys={{
+              onLink: () => setOverlay({ kind: 'link' }),
+              onToolbar: () => sheet.current?.querySelector<HTMLElement>('[role=toolbar] [tabindex="0"]')?.focus(),
+            }}
             onChange={(body) => saver.type((fields) => ({ ...fields, body }))}
             onFiles={(files) => setOverlay({ kind: 'picture', files })}
             onEditor={setEditor}
@@ -217,9 +361,15 @@ export function StoryPage({ id }: { readonly id: string }) {
     return (
       <div className="empty">
         <RefusalNote refusal={view.error.refusal} />
-        <Link className="btn" href="/">{t('nav.stories')}</Link>
+        <Link className="btn" href="/">
+          {t('nav.stories')}
+        </Link>
       </div>
     );
   }
-  return <p className="empty" role="status">{t('loading')}</p>;
+  return (
+    <p className="empty" role="status">
+      {t('loading')}
+    </p>
+  );
 }

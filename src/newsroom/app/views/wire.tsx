@@ -18,8 +18,14 @@ function WireMark({ item }: { readonly item: Line }) {
   const { t, now, manner } = useDesk();
   if (item.pubStatus === 'canceled') return <span className="tag warn">✕ {t('wire.canceled')}</span>;
   if (item.pubStatus === 'withheld') return <span className="tag warn">‖ {t('wire.withheld')}</span>;
-  if (item.embargoedUntil !== null && item.embargoedUntil > now) return <span className="tag warn">‖ {t('wire.embargo', { time: shortText(item.embargoedUntil, now, manner) })}</span>;
-  if (item.story !== null) return <Link className="tag" href={`/stories/${item.story}`}>✓ {t('wire.taken')}</Link>;
+  if (item.embargoedUntil !== null && item.embargoedUntil > now)
+    return <span className="tag warn">‖ {t('wire.embargo', { time: shortText(item.embargoedUntil, now, manner) })}</span>;
+  if (item.story !== null)
+    return (
+      <Link className="tag" href={`/stories/${item.story}`}>
+        ✓ {t('wire.taken')}
+      </Link>
+    );
   return null;
 }
 
@@ -29,16 +35,26 @@ function WireRow({ item, open, address, onOpen }: { readonly item: Line; readonl
     <tr id={`row-${item.id}`} className={open ? 'open' : undefined} onClick={onOpen}>
       <td className="soft whole">{item.sourceName}</td>
       <td>
-        <Link className="h" href={address} replace aria-current={open ? 'true' : undefined}>{item.headline || t('untitled')}</Link>
+        <Link className="h" href={address} replace aria-current={open ? 'true' : undefined}>
+          {item.headline || t('untitled')}
+        </Link>
         {item.sample && <span className="sample">{t('sample')}</span>}
         <span className="sub">
-          <span className="halved">{item.sourceName} · </span>{t('words', { count: item.words })}
-          {item.versions > 1 && ` · ${t('wire.versions', { count: item.versions })}`}{item.signal !== null && ` · ${item.signal}`}
+          <span className="halved">{item.sourceName} · </span>
+          {t('words', { count: item.words })}
+          {item.versions > 1 && ` · ${t('wire.versions', { count: item.versions })}`}
+          {item.signal !== null && ` · ${item.signal}`}
         </span>
       </td>
       <td className="whole terms">{item.usageTerms}</td>
-      <td><WireMark item={item} /></td>
-      <td className="num"><time dateTime={new Date(item.changedAt).toISOString()} title={fullText(item.changedAt, manner)}>{ageText(item.changedAt, now)}</time></td>
+      <td>
+        <WireMark item={item} />
+      </td>
+      <td className="num">
+        <time dateTime={new Date(item.changedAt).toISOString()} title={fullText(item.changedAt, manner)}>
+          {ageText(item.changedAt, now)}
+        </time>
+      </td>
     </tr>
   );
 }
@@ -47,16 +63,27 @@ function useTake() {
   const [, go] = useLocation();
   const queries = useQueryClient();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const take = useCallback(async (id: string) => {
-    const answer = await call('wire.take', { params: { id }, body: {} });
-    if (!answer.ok) return setRefusal(answer.refusal);
-    void queries.invalidateQueries({ queryKey: ['wire'] });
-    go(`/stories/${answer.value.story}`);
-  }, [go, queries]);
+  const take = useCallback(
+    async (id: string) => {
+      const answer = await call('wire.take', { params: { id }, body: {} });
+      if (!answer.ok) return setRefusal(answer.refusal);
+      void queries.invalidateQueries({ queryKey: ['wire'] });
+      go(`/stories/${answer.value.story}`);
+    },
+    [go, queries],
+  );
   return { take: (id: string) => void take(id), refusal, forget: useCallback(() => setRefusal(null), []) };
 }
 
-function Filters({ source, untaken, onSet }: { readonly source: string; readonly untaken: boolean; readonly onSet: (changes: Readonly<Record<string, string>>) => void }) {
+function Filters({
+  source,
+  untaken,
+  onSet,
+}: {
+  readonly source: string;
+  readonly untaken: boolean;
+  readonly onSet: (changes: Readonly<Record<string, string>>) => void;
+}) {
   const { t } = useDesk();
   const sources = useQuery({ queryKey: ['wire-sources'], queryFn: () => fetched('wire.sources', {}) });
   return (
@@ -68,7 +95,11 @@ function Filters({ source, untaken, onSet }: { readonly source: string; readonly
         <span className="unseen">{t('wire.source')}</span>
         <select value={source} onChange={(event) => onSet({ source: event.target.value })}>
           <option value="">{t('wire.sources')}</option>
-          {sources.data?.sources.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+          {sources.data?.sources.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
         </select>
       </label>
     </div>
@@ -78,7 +109,10 @@ function Filters({ source, untaken, onSet }: { readonly source: string; readonly
 function useWireList(source: string, text: string, untaken: boolean) {
   return useInfiniteQuery({
     queryKey: ['wire', source, text, untaken],
-    queryFn: ({ pageParam }) => fetched('wire.items', { query: { source: source || undefined, text: text || undefined, untaken: untaken ? 'true' : 'false', limit: 100, before: pageParam ?? undefined } }),
+    queryFn: ({ pageParam }) =>
+      fetched('wire.items', {
+        query: { source: source || undefined, text: text || undefined, untaken: untaken ? 'true' : 'false', limit: 100, before: pageParam ?? undefined },
+      }),
     initialPageParam: null as number | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
@@ -95,16 +129,30 @@ export function Wire() {
   const items = (list.data?.pages ?? []).flatMap((page) => page.items);
   const { take, refusal, forget } = useTake();
   const [, go] = useLocation();
-  const show = useCallback((id: string) => { forget(); set({ item: id }); }, [set, forget]);
+  const show = useCallback(
+    (id: string) => {
+      forget();
+      set({ item: id });
+    },
+    [set, forget],
+  );
   const current = items.find(({ id }) => id === open);
   const takeable = may('wire.take') && current?.refusal === null;
   const taken = current?.story ?? null;
-  useRowKeys(items.map(({ id }) => id), open || null, show);
-  useKeys({ t: takeable ? () => take(open) : taken === null ? undefined : () => go(`/stories/${taken}`), Escape: open === '' ? undefined : () => set({ item: '' }) });
+  useRowKeys(
+    items.map(({ id }) => id),
+    open || null,
+    show,
+  );
+  useKeys({
+    t: takeable ? () => take(open) : taken === null ? undefined : () => go(`/stories/${taken}`),
+    Escape: open === '' ? undefined : () => set({ item: '' }),
+  });
   useEffect(() => {
     document.title = `${t('nav.wire')} · ${station.name}`;
   }, [t, station.name]);
-  const addressOf = (id: string): string => `/wire?${new URLSearchParams({ ...(source && { source }), ...(text && { find: text }), ...(untaken && { untaken: 'true' }), item: id })}`;
+  const addressOf = (id: string): string =>
+    `/wire?${new URLSearchParams({ ...(source && { source }), ...(text && { find: text }), ...(untaken && { untaken: 'true' }), item: id })}`;
   const onFind = useCallback((find: string) => set({ find }), [set]);
   return (
     <>
@@ -114,18 +162,48 @@ export function Wire() {
         <Find label={t('wire.find')} value={text} onChange={onFind} />
       </div>
       <Filters source={source} untaken={untaken} onSet={set} />
-      {list.error instanceof RefusedError && <div className="notice"><RefusalNote refusal={list.error.refusal} /></div>}
+      {list.error instanceof RefusedError && (
+        <div className="notice">
+          <RefusalNote refusal={list.error.refusal} />
+        </div>
+      )}
       <div className={open === '' ? undefined : 'split'}>
         <div>
           {items.length > 0 && (
             <table className="list">
               <caption className="unseen">{t('nav.wire')}</caption>
-              <thead><tr><th className="whole">{t('wire.source')}</th><th>{t('field.headline')}</th><th className="whole">{t('wire.terms')}</th><th>{t('wire.mark')}</th><th className="num">{t('wire.age')}</th></tr></thead>
-              <tbody>{items.map((item) => <WireRow key={item.id} item={item} open={item.id === open} address={addressOf(item.id)} onOpen={() => show(item.id)} />)}</tbody>
+              <thead>
+                <tr>
+                  <th className="whole">{t('wire.source')}</th>
+                  <th>{t('field.headline')}</th>
+                  <th className="whole">{t('wire.terms')}</th>
+                  <th>{t('wire.mark')}</th>
+                  <th className="num">{t('wire.age')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {items.map((item) => (
+                  <WireRow key={item.id} item={item} open={item.id === open} address={addressOf(item.id)} onOpen={() => show(item.id)} />
+                ))}
+              </tbody>
             </table>
           )}
-          {list.isSuccess && items.length === 0 && <div className="empty"><b>{t('wire.none')}</b><span>{t('wire.none.text')}</span><Link className="btn" href="/sources">{t('nav.sources')}</Link></div>}
-          {list.hasNextPage && <div className="more"><button type="button" className="btn" disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('list.more')}</button></div>}
+          {list.isSuccess && items.length === 0 && (
+            <div className="empty">
+              <b>{t('wire.none')}</b>
+              <span>{t('wire.none.text')}</span>
+              <Link className="btn" href="/sources">
+                {t('nav.sources')}
+              </Link>
+            </div>
+          )}
+          {list.hasNextPage && (
+            <div className="more">
+              <button type="button" className="btn" disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+                {t('list.more')}
+              </button>
+            </div>
+          )}
         </div>
         {open !== '' && <WireItemPane id={open} refusal={refusal} onTake={may('wire.take') ? () => take(open) : null} onClose={() => set({ item: '' })} />}
       </div>

@@ -27,10 +27,19 @@ export const FRAME_WORDS = {
   signOut: ['Sign out', 'Salir'],
   email: ['E-mail', 'Correo electrónico'],
   password: ['Password', 'Contraseña'],
-  'signIn.lost': ['Lost your password? An administrator of the station can give you a new link.', '¿Perdió la contraseña? Un administrador de la emisora puede darle un enlace nuevo.'],
-  'setup.needed': ['This station has no administrator yet. Open the set-up link that the program printed when it started.', 'Esta emisora todavía no tiene administrador. Abra el enlace de instalación que el programa mostró al arrancar.'],
+  'signIn.lost': [
+    'Lost your password? An administrator of the station can give you a new link.',
+    '¿Perdió la contraseña? Un administrador de la emisora puede darle un enlace nuevo.',
+  ],
+  'setup.needed': [
+    'This station has no administrator yet. Open the set-up link that the program printed when it started.',
+    'Esta emisora todavía no tiene administrador. Abra el enlace de instalación que el programa mostró al arrancar.',
+  ],
   expired: ['Sign in again', 'Entre de nuevo'],
-  'expired.text': ['Your session is over. Nothing is lost: what you typed is still here and will be saved once you are in.', 'Su sesión terminó. No se perdió nada: lo que escribió sigue aquí y se guardará en cuanto entre.'],
+  'expired.text': [
+    'Your session is over. Nothing is lost: what you typed is still here and will be saved once you are in.',
+    'Su sesión terminó. No se perdió nada: lo que escribió sigue aquí y se guardará en cuanto entre.',
+  ],
   keys: ['Keys', 'Teclas'],
   'keys.next': ['Next row', 'Fila siguiente'],
   'keys.before': ['Row before', 'Fila anterior'],
@@ -69,8 +78,14 @@ export const FRAME_WORDS = {
   'list.new': ['New story', 'Nota nueva'],
   'list.more': ['Show more', 'Mostrar más'],
   'list.none': ['Nothing matches', 'Nada coincide'],
-  'list.none.text': ['No story has this state, section and text. Choose “All” or take words out of the search.', 'Ninguna nota tiene este estado, sección y texto. Elija «Todas» o quite palabras de la búsqueda.'],
-  'list.leftBehind': ['This device keeps changes that were not saved. Open the story to have them back:', 'Este equipo guarda cambios sin guardar en el servidor. Abra la nota para recuperarlos:'],
+  'list.none.text': [
+    'No story has this state, section and text. Choose “All” or take words out of the search.',
+    'Ninguna nota tiene este estado, sección y texto. Elija «Todas» o quite palabras de la búsqueda.',
+  ],
+  'list.leftBehind': [
+    'This device keeps changes that were not saved. Open the story to have them back:',
+    'Este equipo guarda cambios sin guardar en el servidor. Abra la nota para recuperarlos:',
+  ],
   'list.empty': ['No stories yet', 'Todavía no hay notas'],
   'list.empty.text': ['Press n to write the first one, or take one from the wire.', 'Pulse n para escribir la primera, o tome una de los cables.'],
 } as const;

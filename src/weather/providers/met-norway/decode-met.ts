@@ -41,7 +41,12 @@ function stepOf(start: Instant, data: Fields, { units, unknown }: Read): ModelSt
   const humidity = valueOf(instant, units, 'relative_humidity', 'percent');
   const windSpeed = valueOf(instant, units, 'wind_speed', 'speed');
   return {
-    start, end: start + hours * HOUR, temperature, humidity, skyCover, windSpeed,
+    start,
+    end: start + hours * HOUR,
+    temperature,
+    humidity,
+    skyCover,
+    windSpeed,
     feelsLike: feelsLike(temperature, humidity, windSpeed),
     windGust: valueOf(instant, units, 'wind_speed_of_gust', 'speed'),
     windDirection: windSpeed === null || windSpeed === 0 ? null : valueOf(instant, units, 'wind_from_direction', 'angle'),
@@ -55,12 +60,15 @@ function blockOf(start: Instant, data: Fields, units: Fields): ModelBlock[] {
   const period = data['next_6_hours'];
   if (typeof period !== 'object' || period === null) return [];
   const details = detailsOf(period);
-  return [{
-    start, end: start + 6 * HOUR,
-    highest: valueOf(details, units, 'air_temperature_max', 'temperature'),
-    lowest: valueOf(details, units, 'air_temperature_min', 'temperature'),
-    precipChance: valueOf(details, units, 'probability_of_precipitation', 'percent'),
-  }];
+  return [
+    {
+      start,
+      end: start + 6 * HOUR,
+      highest: valueOf(details, units, 'air_temperature_max', 'temperature'),
+      lowest: valueOf(details, units, 'air_temperature_min', 'temperature'),
+      precipChance: valueOf(details, units, 'probability_of_precipitation', 'percent'),
+    },
+  ];
 }
 
 /** The steps by instant, sorted; of two for one instant that which sorts first, whatever their order. */
@@ -95,8 +103,10 @@ export function decodeMet(json: unknown): Result<ModelForecast> {
   if (series.length === 0) return refuse('weather/unavailable', 'The forecast is empty: no step has a time.');
   const [longitude, latitude] = list.parse(fieldsOf(answer['geometry'])['coordinates']).map(numberOf);
   return ok({
-    issuedAt: instantOf(meta['updated_at']), madeAt: null,
-    latitude: latitude ?? null, longitude: longitude ?? null,
+    issuedAt: instantOf(meta['updated_at']),
+    madeAt: null,
+    latitude: latitude ?? null,
+    longitude: longitude ?? null,
     steps: series.map(([at, data]) => stepOf(at, data, read)),
     blocks: series.flatMap(([at, data]) => blockOf(at, data, read.units)),
     now: null,

@@ -7,7 +7,10 @@ import { decodeMet } from './decode-met.ts';
 
 /** MET Norway, as its license wants it named. The name "Yr" may not be used. */
 export const MET_NORWAY_SOURCE: ForecastSource = {
-  id: 'met-norway', name: 'MET Norway', url: 'https://www.met.no/en', credit: 'Data from MET Norway',
+  id: 'met-norway',
+  name: 'MET Norway',
+  url: 'https://www.met.no/en',
+  credit: 'Data from MET Norway',
   license: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
 };
 

@@ -15,7 +15,11 @@ function precipOf(kind: string, showers: boolean): Condition['precip'] {
 
 /** The symbol without its time of day and without the faults of its spelling ("lightssnowshowersandthunder", a trailing space). */
 function plain(symbol: string): string {
-  return symbol.trim().replace(/_(day|night|polartwilight)$/, '').trim().replace(/^lightss/, 'lights');
+  return symbol
+    .trim()
+    .replace(/_(day|night|polartwilight)$/, '')
+    .trim()
+    .replace(/^lightss/, 'lights');
 }
 
 /**
@@ -31,5 +35,8 @@ export function conditionOfSymbol(symbol: string, skyCover: number | null): { re
   const [, strength, kind, showers, thunder] = FALL.exec(name) ?? [];
   if (kind === undefined) return { condition: bareSky('unknown'), known: false };
   const intensity = strength === 'light' || strength === 'heavy' ? strength : 'moderate';
-  return { condition: { ...bareSky(sky), precip: precipOf(kind, showers !== undefined), intensity, thunder: thunder === undefined ? 'none' : 'likely' }, known: true };
+  return {
+    condition: { ...bareSky(sky), precip: precipOf(kind, showers !== undefined), intensity, thunder: thunder === undefined ? 'none' : 'likely' },
+    known: true,
+  };
 }

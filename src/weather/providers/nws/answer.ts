@@ -17,7 +17,10 @@ export function answerOf(json: unknown): Result<Readonly<Record<string, unknown>
   const kind = textOf(fields['type']) ?? '';
   if (/api\.weather\.gov\/problems\/|^urn:noaa:nws:api:/.test(kind) || (textOf(fields['title']) !== null && numberOf(fields['status']) !== null)) {
     const said = textOf(fields['detail']) ?? textOf(fields['title']) ?? kind;
-    return refuse(/InvalidPoint|MarineForecast/i.test(kind) || /marine forecast not supported/i.test(said) ? 'weather/not-covered' : 'weather/bad-answer', `The National Weather Service says: ${said}`);
+    return refuse(
+      /InvalidPoint|MarineForecast/i.test(kind) || /marine forecast not supported/i.test(said) ? 'weather/not-covered' : 'weather/bad-answer',
+      `The National Weather Service says: ${said}`,
+    );
   }
   if (wrapped.success && wrapped.data._status >= 400) return refuse('weather/bad-answer', `The answer has the status ${wrapped.data._status}.`);
   return ok(fields);
@@ -61,7 +64,9 @@ export function middleOf(geometry: unknown): { readonly latitude: number; readon
   const coordinates = fields['coordinates'];
   if (!Array.isArray(coordinates)) return null;
   const ring: readonly unknown[] = typeof coordinates[0] === 'number' ? [coordinates] : Array.isArray(coordinates[0]) ? coordinates[0] : [];
-  const points = ring.flatMap((pair) => (Array.isArray(pair) && typeof pair[0] === 'number' && typeof pair[1] === 'number' ? [[pair[0], pair[1]] as const] : []));
+  const points = ring.flatMap((pair) =>
+    Array.isArray(pair) && typeof pair[0] === 'number' && typeof pair[1] === 'number' ? [[pair[0], pair[1]] as const] : [],
+  );
   if (points.length === 0) return null;
   const longitudes = points.map((p) => p[0]);
   const latitudes = points.map((p) => p[1]);

@@ -3,12 +3,38 @@ import type { Condition } from '../../condition.ts';
 import { fieldsOf, textOf } from './loose.ts';
 
 const PRECIP: Readonly<Record<string, Condition['precip']>> = {
-  drizzle: 'drizzle', freezing_drizzle: 'freezingDrizzle', rain: 'rain', rain_showers: 'rainShowers', freezing_rain: 'freezingRain',
-  sleet: 'icePellets', snow: 'snow', snow_showers: 'snowShowers', hail: 'hail', snow_grains: 'snow', snow_pellets: 'snow', ice_pellets: 'icePellets', spray: 'none', freezing_spray: 'none',
+  drizzle: 'drizzle',
+  freezing_drizzle: 'freezingDrizzle',
+  rain: 'rain',
+  rain_showers: 'rainShowers',
+  freezing_rain: 'freezingRain',
+  sleet: 'icePellets',
+  snow: 'snow',
+  snow_showers: 'snowShowers',
+  hail: 'hail',
+  snow_grains: 'snow',
+  snow_pellets: 'snow',
+  ice_pellets: 'icePellets',
+  spray: 'none',
+  freezing_spray: 'none',
 };
 const VEIL: Readonly<Record<string, Condition['obscuration']>> = {
-  fog: 'fog', fog_mist: 'fog', mist: 'fog', freezing_fog: 'freezingFog', ice_fog: 'freezingFog', haze: 'haze', smoke: 'smoke', dust: 'dust', dust_storm: 'dust', dust_whirls: 'dust', blowing_dust: 'dust',
-  sand: 'sand', blowing_sand: 'sand', sand_storm: 'sand', blowing_snow: 'blowingSnow', volcanic_ash: 'ash',
+  fog: 'fog',
+  fog_mist: 'fog',
+  mist: 'fog',
+  freezing_fog: 'freezingFog',
+  ice_fog: 'freezingFog',
+  haze: 'haze',
+  smoke: 'smoke',
+  dust: 'dust',
+  dust_storm: 'dust',
+  dust_whirls: 'dust',
+  blowing_dust: 'dust',
+  sand: 'sand',
+  blowing_sand: 'sand',
+  sand_storm: 'sand',
+  blowing_snow: 'blowingSnow',
+  volcanic_ash: 'ash',
 };
 /** Words that are weather and change nothing of what is told here. */
 const SILENT = new Set(['frost', 'ice_crystals', 'water_spouts', 'freezing_spray', 'spray', 'unknown', 'squalls', 'rain_fog', 'funnel_cloud']);
@@ -21,7 +47,8 @@ function addTo(condition: Condition, element: unknown): Condition | null {
   if (weather === null) return condition;
   const said = textOf(fields['intensity']);
   const intensity = said === 'light' || said === 'very_light' ? 'light' : said === 'heavy' ? 'heavy' : 'moderate';
-  if (weather === 'thunderstorms') return { ...condition, thunder: SURE.has(textOf(fields['coverage']) ?? 'definite') || condition.thunder === 'likely' ? 'likely' : 'possible' };
+  if (weather === 'thunderstorms')
+    return { ...condition, thunder: SURE.has(textOf(fields['coverage']) ?? 'definite') || condition.thunder === 'likely' ? 'likely' : 'possible' };
   if (weather === 'tornado' || weather === 'tornadoes') return { ...condition, extreme: 'tornado' };
   if (Object.hasOwn(VEIL, weather)) return { ...condition, obscuration: VEIL[weather] ?? 'none' };
   if (Object.hasOwn(PRECIP, weather)) return { ...condition, ...mixed(condition, PRECIP[weather] ?? 'none', intensity) };
@@ -30,7 +57,19 @@ function addTo(condition: Condition, element: unknown): Condition | null {
 
 /** Rain beside snow is rain and snow; of two others the more dangerous stays. */
 function mixed(condition: Condition, precip: Condition['precip'], intensity: Condition['intensity']): Pick<Condition, 'precip' | 'intensity'> {
-  const order: readonly Condition['precip'][] = ['freezingRain', 'freezingDrizzle', 'icePellets', 'hail', 'rainSnow', 'snow', 'snowShowers', 'rain', 'rainShowers', 'drizzle', 'none'];
+  const order: readonly Condition['precip'][] = [
+    'freezingRain',
+    'freezingDrizzle',
+    'icePellets',
+    'hail',
+    'rainSnow',
+    'snow',
+    'snowShowers',
+    'rain',
+    'rainShowers',
+    'drizzle',
+    'none',
+  ];
   const kinds = [condition.precip, precip];
   const wet = kinds.some((kind) => kind === 'rain' || kind === 'rainShowers' || kind === 'drizzle');
   const white = kinds.some((kind) => kind === 'snow' || kind === 'snowShowers');

@@ -14,16 +14,19 @@ function hourOf(element: unknown, payloadUnits: string | null): ForecastHour[] {
   const end = instantOf(fields['endTime']) ?? (start === null ? null : start + 3_600_000);
   if (start === null || end === null || end <= start) return [];
   const wind = windOf(fields);
-  return [{
-    start, end,
-    temperature: temperatureOf(fields, payloadUnits).celsius,
-    humidity: quantityOf(fields['relativeHumidity'], 'percent'),
-    precipChance: quantityOf(fields['probabilityOfPrecipitation'], 'percent'),
-    windSpeed: wind?.to ?? null,
-    windDirection: wind?.direction ?? null,
-    condition: conditionOf(fields),
-    conditionText: textOf(fields['shortForecast']),
-  }];
+  return [
+    {
+      start,
+      end,
+      temperature: temperatureOf(fields, payloadUnits).celsius,
+      humidity: quantityOf(fields['relativeHumidity'], 'percent'),
+      precipChance: quantityOf(fields['probabilityOfPrecipitation'], 'percent'),
+      windSpeed: wind?.to ?? null,
+      windDirection: wind?.direction ?? null,
+      condition: conditionOf(fields),
+      conditionText: textOf(fields['shortForecast']),
+    },
+  ];
 }
 
 /**

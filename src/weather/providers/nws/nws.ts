@@ -16,7 +16,12 @@ type Stated<T> = { readonly value: T | null } & Omit<Part<T>, 'value'>;
 function stated<T>(kept: readonly KeptSection[], section: string, made: (value: T) => Instant | null, limits: typeof FORECAST_LIMITS, now: Instant): Stated<T> {
   const found = kept.find((k) => k.section === section);
   const value = unwrapped<T>(found);
-  const { state, turnsAt } = stateOf(value === null && found !== undefined ? { ...found, value: null } : found, value === null ? null : made(value), limits, now);
+  const { state, turnsAt } = stateOf(
+    value === null && found !== undefined ? { ...found, value: null } : found,
+    value === null ? null : made(value),
+    limits,
+    now,
+  );
   return { value: state.state === 'unavailable' ? null : value, state, turnsAt };
 }
 
@@ -27,7 +32,8 @@ function olderOf({ issuedAt, madeAt }: Stamp): Instant | null {
 }
 
 /** Time of the newest reading with a temperature. */
-const newestOf = (observations: readonly Observation[]): Instant | null => observations.reduce<Instant | null>((newest, o) => (o.temperature !== null && (newest === null || o.at > newest) ? o.at : newest), null);
+const newestOf = (observations: readonly Observation[]): Instant | null =>
+  observations.reduce<Instant | null>((newest, o) => (o.temperature !== null && (newest === null || o.at > newest) ? o.at : newest), null);
 
 /** The rows of kept NWS sections as of `now`. What is too old is left out: the grid then stands for the forecast made of it, if it is younger. */
 export function partsOfNws(kept: readonly KeptSection[], place: Place, now: Instant): ForecastParts {
@@ -38,7 +44,8 @@ export function partsOfNws(kept: readonly KeptSection[], place: Place, now: Inst
   const parts = nwsParts({ periods: periods.value, hours: hours.value, grid: grid.value, observations: observation.value ?? [] }, place, now);
   const daily = periods.value === null && grid.value !== null ? grid : periods;
   const hourly = hours.value === null && grid.value !== null ? grid : hours;
-  const turns = (...all: readonly Stated<unknown>[]): Instant | null => all.reduce<Instant | null>((next, { turnsAt }) => (turnsAt === null ? next : Math.min(turnsAt, next ?? turnsAt)), null);
+  const turns = (...all: readonly Stated<unknown>[]): Instant | null =>
+    all.reduce<Instant | null>((next, { turnsAt }) => (turnsAt === null ? next : Math.min(turnsAt, next ?? turnsAt)), null);
   return {
     daily: { value: daily.value === null ? [] : parts.daily, state: daily.state, turnsAt: turns(periods, grid) },
     hourly: { value: hourly.value === null ? [] : parts.hourly, state: hourly.state, turnsAt: turns(hours, grid) },

@@ -11,7 +11,13 @@ import { conditionOfWords } from './words.ts';
 type Fields = Readonly<Record<string, unknown>>;
 
 const COVER: Readonly<Record<string, Condition['sky']>> = {
-  CLR: 'clear', SKC: 'clear', FEW: 'mostlyClear', SCT: 'partlyCloudy', BKN: 'mostlyCloudy', OVC: 'cloudy', VV: 'cloudy',
+  CLR: 'clear',
+  SKC: 'clear',
+  FEW: 'mostlyClear',
+  SCT: 'partlyCloudy',
+  BKN: 'mostlyCloudy',
+  OVC: 'cloudy',
+  VV: 'cloudy',
 };
 const COVER_ORDER: readonly Condition['sky'][] = ['unknown', 'clear', 'mostlyClear', 'partlyCloudy', 'mostlyCloudy', 'cloudy'];
 
@@ -45,17 +51,22 @@ function observationOf(feature: unknown): Observation[] {
   const middle = middleOf(fieldsOf(feature)['geometry']);
   const temperature = quantityOf(p['temperature'], 'temperature');
   const windSpeed = quantityOf(p['windSpeed'], 'speed');
-  return [{
-    station, at, temperature, windSpeed,
-    stationName: textOf(p['stationName']),
-    latitude: middle?.latitude ?? null,
-    longitude: middle?.longitude ?? null,
-    feelsLike: temperature === null ? null : (quantityOf(p['heatIndex'], 'temperature') ?? quantityOf(p['windChill'], 'temperature') ?? temperature),
-    humidity: quantityOf(p['relativeHumidity'], 'percent'),
-    windGust: quantityOf(p['windGust'], 'speed'),
-    windDirection: windSpeed === null || windSpeed === 0 ? null : quantityOf(p['windDirection'], 'angle'),
-    ...conditionOf(p),
-  }];
+  return [
+    {
+      station,
+      at,
+      temperature,
+      windSpeed,
+      stationName: textOf(p['stationName']),
+      latitude: middle?.latitude ?? null,
+      longitude: middle?.longitude ?? null,
+      feelsLike: temperature === null ? null : (quantityOf(p['heatIndex'], 'temperature') ?? quantityOf(p['windChill'], 'temperature') ?? temperature),
+      humidity: quantityOf(p['relativeHumidity'], 'percent'),
+      windGust: quantityOf(p['windGust'], 'speed'),
+      windDirection: windSpeed === null || windSpeed === 0 ? null : quantityOf(p['windDirection'], 'angle'),
+      ...conditionOf(p),
+    },
+  ];
 }
 
 /**
@@ -66,7 +77,8 @@ export function decodeObservations(json: unknown): Result<readonly Observation[]
   const answer = answerOf(json);
   if (!answer.ok) return answer;
   const features = answer.value['features'];
-  if (features === undefined && !('properties' in answer.value) && !('timestamp' in answer.value)) return refuse('weather/bad-answer', 'The answer holds no observation.');
+  if (features === undefined && !('properties' in answer.value) && !('timestamp' in answer.value))
+    return refuse('weather/bad-answer', 'The answer holds no observation.');
   if (features !== undefined && !Array.isArray(features)) return refuse('weather/bad-answer', 'The answer has no list of observations.');
   const all = (features ?? [answer.value]).flatMap((feature: unknown) => observationOf(feature));
   return ok(all.sort((a, b) => b.at - a.at || a.station.localeCompare(b.station)));

@@ -16,17 +16,20 @@ function periodOf(element: unknown, payloadUnits: string | null, timeZone: strin
   if (start === null || end === null || end <= start) return [];
   const temperature = temperatureOf(fields, payloadUnits);
   const isDaytime = fields['isDaytime'];
-  return [{
-    start, end,
-    part: typeof isDaytime === 'boolean' ? (isDaytime ? 'day' : 'night') : partAt(start, timeZone),
-    temperature: temperature.celsius,
-    wholeDegrees: temperature.whole,
-    precipChance: quantityOf(fields['probabilityOfPrecipitation'], 'percent'),
-    condition: conditionOf(fields),
-    conditionText: textOf(fields['shortForecast']),
-    detail: textOf(fields['detailedForecast']),
-    wind: windOf(fields),
-  }];
+  return [
+    {
+      start,
+      end,
+      part: typeof isDaytime === 'boolean' ? (isDaytime ? 'day' : 'night') : partAt(start, timeZone),
+      temperature: temperature.celsius,
+      wholeDegrees: temperature.whole,
+      precipChance: quantityOf(fields['probabilityOfPrecipitation'], 'percent'),
+      condition: conditionOf(fields),
+      conditionText: textOf(fields['shortForecast']),
+      detail: textOf(fields['detailedForecast']),
+      wind: windOf(fields),
+    },
+  ];
 }
 
 /**

@@ -36,11 +36,17 @@ export function decodePoint(json: unknown): Result<NwsPoint> {
   const gridId = textOf(p['gridId']);
   const gridX = numberOf(p['gridX']);
   const gridY = numberOf(p['gridY']);
-  if (gridId === null || gridX === null || gridY === null) return refuse('weather/not-covered', 'The National Weather Service has no forecast grid at this place.');
-  const near = propertiesOf(typeof p['relativeLocation'] === 'object' && p['relativeLocation'] !== null ? (p['relativeLocation'] as Record<string, unknown>) : {});
+  if (gridId === null || gridX === null || gridY === null)
+    return refuse('weather/not-covered', 'The National Weather Service has no forecast grid at this place.');
+  const near = propertiesOf(
+    typeof p['relativeLocation'] === 'object' && p['relativeLocation'] !== null ? (p['relativeLocation'] as Record<string, unknown>) : {},
+  );
   const middle = middleOf(answer.value['geometry']);
   return ok({
-    gridId, gridX, gridY, timeZone,
+    gridId,
+    gridX,
+    gridY,
+    timeZone,
     zones: [...zoneOf(p['forecastZone']), ...zoneOf(p['county']), ...zoneOf(p['fireWeatherZone'])],
     city: textOf(near['city']),
     state: textOf(near['state']),

@@ -17,7 +17,14 @@ const API = 'https://api.weather.gov';
 const MINUTE = 60_000;
 
 /** How often a section is asked for, unless the source says that its answer holds longer. Points move without notice: daily. */
-const EVERY: Readonly<Record<string, number>> = { point: 24 * 60 * MINUTE, stations: 24 * 60 * MINUTE, periods: 45 * MINUTE, hours: 45 * MINUTE, grid: 45 * MINUTE, observation: 15 * MINUTE };
+const EVERY: Readonly<Record<string, number>> = {
+  point: 24 * 60 * MINUTE,
+  stations: 24 * 60 * MINUTE,
+  periods: 45 * MINUTE,
+  hours: 45 * MINUTE,
+  grid: 45 * MINUTE,
+  observation: 15 * MINUTE,
+};
 /** A forecast that was already this old when it came is a stale copy of some cache: it is asked for again as soon as it expires. */
 const STALE_COPY = 3 * 60 * MINUTE;
 const AFTER_STALE_COPY = 10 * MINUTE;
@@ -46,11 +53,21 @@ function note(work: Work, section: string, cause: Problem): void {
 }
 
 function keep(work: Work, section: string, value: unknown, stamps: { issuedAt: Instant | null; lastModified: string | null; expiresAt: Instant | null }): void {
-  work.outcomes.push({ section, ok: true, kept: { place: work.place.id, source: 'nws', section, value: wrapped(value), fetchedAt: work.now(), problem: null, ...stamps } });
+  work.outcomes.push({
+    section,
+    ok: true,
+    kept: { place: work.place.id, source: 'nws', section, value: wrapped(value), fetchedAt: work.now(), problem: null, ...stamps },
+  });
 }
 
 /** Asks for one section and keeps it. Tells whether the source said that the address is gone. */
-async function section<T>(work: Work, name: string, url: string, decode: (json: unknown) => Result<T>, issued: (value: T) => Instant | null): Promise<{ readonly value: T | null; readonly gone: boolean }> {
+async function section<T>(
+  work: Work,
+  name: string,
+  url: string,
+  decode: (json: unknown) => Result<T>,
+  issued: (value: T) => Instant | null,
+): Promise<{ readonly value: T | null; readonly gone: boolean }> {
   const kept = work.kept.find((k) => k.section === name);
   const last = unwrapped<T>(kept);
   const asked = await work.ask(url, last === null ? null : (kept?.lastModified ?? null));
@@ -86,8 +103,21 @@ const gridAddress = (point: NwsPoint): string => `${API}/gridpoints/${point.grid
 /** The three forecasts of a cell; true where the cell is gone (grids are moved without notice). */
 async function forecasts(work: Work, point: NwsPoint, all: boolean): Promise<boolean> {
   const base = gridAddress(point);
-  const due = (name: string): boolean => all || dueAt(work.kept.find((k) => k.section === name), name) <= work.now();
-  const periods = due('periods') ? await section(work, 'periods', `${base}/forecast`, (json) => decodePeriods(json, point.timeZone), (v) => v.issuedAt) : null;
+  const due = (name: string): boolean =>
+    all ||
+    dueAt(
+      work.kept.find((k) => k.section === name),
+      name,
+    ) <= work.now();
+  const periods = due('periods')
+    ? await section(
+        work,
+        'periods',
+        `${base}/forecast`,
+        (json) => decodePeriods(json, point.timeZone),
+        (v) => v.issuedAt,
+      )
+    : null;
   if (periods?.gone === true) return true;
   const hours = due('hours') ? await section(work, 'hours', `${base}/forecast/hourly`, decodeHours, (v) => v.issuedAt) : null;
   const grid = due('grid') ? await section(work, 'grid', base, decodeGrid, (v) => v.issuedAt) : null;
@@ -97,9 +127,10 @@ async function forecasts(work: Work, point: NwsPoint, all: boolean): Promise<boo
 async function observations(work: Work, point: NwsPoint): Promise<void> {
   const kept = (name: string): KeptSection | undefined => work.kept.find((k) => k.section === name);
   const listed = unwrapped<readonly NwsStation[]>(kept('stations'));
-  const stations = listed === null || dueAt(kept('stations'), 'stations') <= work.now()
-    ? (await section(work, 'stations', `${gridAddress(point)}/stations?limit=${STATIONS_ASKED * 2}`, decodeStations, () => null)).value
-    : listed;
+  const stations =
+    listed === null || dueAt(kept('stations'), 'stations') <= work.now()
+      ? (await section(work, 'stations', `${gridAddress(point)}/stations?limit=${STATIONS_ASKED * 2}`, decodeStations, () => null)).value
+      : listed;
   if (stations === null || dueAt(kept('observation'), 'observation') > work.now()) return;
   const found: Observation[] = [];
   let trouble: Problem | null = null;
@@ -146,11 +177,13 @@ export async function refreshNws(input: RefreshInput): Promise<Refreshed> {
 
 function nextAt(work: Work): Instant {
   const now = work.now();
-  const times = Object.keys(EVERY).filter((name) => name !== 'stations' && name !== 'point').map((name) => {
-    const outcome = work.outcomes.findLast((o) => o.section === name);
-    if (outcome?.ok === false) return now + (outcome.problem.code === 'weather/not-covered' ? AFTER_REFUSAL : AFTER_FAILURE);
-    return dueAt(outcome?.kept ?? work.kept.find((k) => k.section === name), name);
-  });
+  const times = Object.keys(EVERY)
+    .filter((name) => name !== 'stations' && name !== 'point')
+    .map((name) => {
+      const outcome = work.outcomes.findLast((o) => o.section === name);
+      if (outcome?.ok === false) return now + (outcome.problem.code === 'weather/not-covered' ? AFTER_REFUSAL : AFTER_FAILURE);
+      return dueAt(outcome?.kept ?? work.kept.find((k) => k.section === name), name);
+    });
   const pointFailed = work.outcomes.find((o) => o.section === 'point' && !o.ok);
   const next = pointFailed?.ok === false && pointFailed.problem.code === 'weather/not-covered' ? now + AFTER_REFUSAL : Math.min(...times);
   return Math.max(next, now + AFTER_FAILURE);

@@ -14,10 +14,12 @@ export function decodeStations(json: unknown): Result<readonly NwsStation[]> {
   if (!answer.ok) return answer;
   const shape = answerShape.safeParse(answer.value);
   if (!shape.success) return refuse('weather/bad-answer', 'The answer has no list of stations.');
-  return ok(shape.data.features.flatMap((feature) => {
-    const p = propertiesOf(fieldsOf(feature));
-    const id = textOf(p['stationIdentifier']);
-    const middle = middleOf(fieldsOf(feature)['geometry']);
-    return id === null ? [] : [{ id, name: textOf(p['name']), latitude: middle?.latitude ?? null, longitude: middle?.longitude ?? null }];
-  }));
+  return ok(
+    shape.data.features.flatMap((feature) => {
+      const p = propertiesOf(fieldsOf(feature));
+      const id = textOf(p['stationIdentifier']);
+      const middle = middleOf(fieldsOf(feature)['geometry']);
+      return id === null ? [] : [{ id, name: textOf(p['name']), latitude: middle?.latitude ?? null, longitude: middle?.longitude ?? null }];
+    }),
+  );
 }

@@ -34,13 +34,23 @@ function precipOf(text: string): Condition['precip'] {
 }
 
 const VEIL: readonly Rule<Condition['obscuration']>[] = [
-  [/freezing fog|ice fog/, 'freezingFog'], [/fog|\bmist\b/, 'fog'], [/volcanic ash|\bash\b/, 'ash'], [/smoke/, 'smoke'], [/haze|hazy/, 'haze'],
-  [/blowing snow|drifting snow/, 'blowingSnow'], [/sand/, 'sand'], [/dust/, 'dust'],
+  [/freezing fog|ice fog/, 'freezingFog'],
+  [/fog|\bmist\b/, 'fog'],
+  [/volcanic ash|\bash\b/, 'ash'],
+  [/smoke/, 'smoke'],
+  [/haze|hazy/, 'haze'],
+  [/blowing snow|drifting snow/, 'blowingSnow'],
+  [/sand/, 'sand'],
+  [/dust/, 'dust'],
 ];
 
 const EXTREME: readonly Rule<Condition['extreme']>[] = [
-  [/tornado/, 'tornado'], [/hurricane|typhoon/, 'hurricane'], [/tropical storm|tropical depression/, 'tropicalStorm'], [/blizzard/, 'blizzard'],
-  [/\bhot\b/, 'hot'], [/\bcold\b|frigid/, 'cold'],
+  [/tornado/, 'tornado'],
+  [/hurricane|typhoon/, 'hurricane'],
+  [/tropical storm|tropical depression/, 'tropicalStorm'],
+  [/blizzard/, 'blizzard'],
+  [/\bhot\b/, 'hot'],
+  [/\bcold\b|frigid/, 'cold'],
 ];
 
 const PERHAPS = /slight|chance|isolated|scattered|patchy|possible|\bfew\b|vicinity/;
@@ -68,7 +78,11 @@ function gravity(c: Condition): number {
  */
 export function conditionOfWords(words: string | null): Condition | null {
   if (words === null) return null;
-  const parts = words.toLowerCase().split(/\bthen\b/).map(partOf).filter((part) => part !== null);
+  const parts = words
+    .toLowerCase()
+    .split(/\bthen\b/)
+    .map(partOf)
+    .filter((part) => part !== null);
   const gravest = parts.reduce<Condition | null>((best, part) => (best === null || gravity(part) > gravity(best) ? part : best), null);
   if (gravest === null || gravest.sky !== 'unknown') return gravest;
   return { ...gravest, sky: parts.find((part) => part.sky !== 'unknown')?.sky ?? 'unknown' };

@@ -41,18 +41,30 @@ test('unix times are instants, whatever offset the answer names', () => {
 });
 
 test('what fell is told at the end of its hour: amount and chance go one hour back, temperature and code stay', () => {
-  const { steps } = value(openMeteoAnswer(start, 3, (at) => (at - start) / HOUR, { precipitation: [1, 2, 3], precipitation_probability: [10, 20, null], weather_code: [61, 63, 65] }));
-  expect(steps.map((s: any) => [s.temperature, s.precipAmount, s.precipChance, s.condition.intensity])).toEqual([[0, 2, 20, 'light'], [1, 3, null, 'moderate'], [2, null, null, 'heavy']]);
+  const { steps } = value(
+    openMeteoAnswer(start, 3, (at) => (at - start) / HOUR, { precipitation: [1, 2, 3], precipitation_probability: [10, 20, null], weather_code: [61, 63, 65] }),
+  );
+  expect(steps.map((s: any) => [s.temperature, s.precipAmount, s.precipChance, s.condition.intensity])).toEqual([
+    [0, 2, 20, 'light'],
+    [1, 3, null, 'moderate'],
+    [2, null, null, 'heavy'],
+  ]);
 });
 
 test('errors, lists, and answers that are none', () => {
-  expect(decodeOpenMeteo({ error: true, reason: 'Latitude must be in range of -90 to 90°.' })).toMatchObject({ ok: false, problem: { code: 'weather/bad-answer', detail: 'Open-Meteo says: Latitude must be in range of -90 to 90°.' } });
+  expect(decodeOpenMeteo({ error: true, reason: 'Latitude must be in range of -90 to 90°.' })).toMatchObject({
+    ok: false,
+    problem: { code: 'weather/bad-answer', detail: 'Open-Meteo says: Latitude must be in range of -90 to 90°.' },
+  });
   const [here, there] = [openMeteoAnswer(start, 2, () => 1), openMeteoAnswer(start, 2, () => 2, {}, { latitude: 43.7, longitude: -79.4 })];
   expect(value([here, there]).steps[0].temperature).toBe(1);
   expect(decodeOpenMeteo([here, there], { latitude: 43.6, longitude: -79.5 })).toMatchObject({ ok: true, value: { latitude: 43.7 } });
-  for (const none of [null, [], 'x', {}, { hourly: {} }, { hourly: { time: 'no' } }, [null], { _status: 502, body: '<html>' }]) expect(decodeOpenMeteo(none)).toMatchObject({ ok: false, problem: { code: 'weather/bad-answer' } });
+  for (const none of [null, [], 'x', {}, { hourly: {} }, { hourly: { time: 'no' } }, [null], { _status: 502, body: '<html>' }])
+    expect(decodeOpenMeteo(none)).toMatchObject({ ok: false, problem: { code: 'weather/bad-answer' } });
   expect(decodeOpenMeteo({ hourly: { time: [] } })).toMatchObject({ ok: false, problem: { code: 'weather/unavailable' } });
-  expect(value({ hourly: { time: [null, start / 1000], temperature_2m: [1] }, hourly_units: { temperature_2m: '°C' } }).steps).toMatchObject([{ start, temperature: null, condition: null }]);
+  expect(value({ hourly: { time: [null, start / 1000], temperature_2m: [1] }, hourly_units: { temperature_2m: '°C' } }).steps).toMatchObject([
+    { start, temperature: null, condition: null },
+  ]);
 });
 
 test('a flood of hours is cut, in time', () => {
@@ -64,22 +76,41 @@ test('a flood of hours is cut, in time', () => {
 });
 
 test('an hour without a code has the sky of its cover', () => {
-  expect(value(openMeteoAnswer(start, 2, () => 1, { weather_code: [null, null], cloud_cover: [10, null] })).steps.map((s: any) => s.condition?.sky)).toEqual(['mostlyClear', undefined]);
+  expect(value(openMeteoAnswer(start, 2, () => 1, { weather_code: [null, null], cloud_cover: [10, null] })).steps.map((s: any) => s.condition?.sky)).toEqual([
+    'mostlyClear',
+    undefined,
+  ]);
 });
 
 test('hours in another order, and an hour told twice', () => {
   const answer = openMeteoAnswer(start, 5, (at) => (at - start) / HOUR) as any;
   const reversed = { ...answer, hourly: Object.fromEntries(Object.entries(answer.hourly).map(([name, list]) => [name, [...(list as unknown[])].reverse()])) };
   expect(value(reversed)).toEqual(value(answer));
-  const twice = { ...answer, hourly: Object.fromEntries(Object.entries(answer.hourly).map(([name, list]) => [name, [...(list as unknown[]), ...(list as unknown[])]])) };
+  const twice = {
+    ...answer,
+    hourly: Object.fromEntries(Object.entries(answer.hourly).map(([name, list]) => [name, [...(list as unknown[]), ...(list as unknown[])]])),
+  };
   expect(value(twice)).toEqual(value(answer));
 });
 
 test.each([
-  [0, { sky: 'cloudy', precip: 'none' }], [45, { obscuration: 'fog' }], [48, { obscuration: 'freezingFog' }], [51, { precip: 'drizzle', intensity: 'light' }], [55, { precip: 'drizzle', intensity: 'heavy' }],
-  [56, { precip: 'freezingDrizzle', intensity: 'light' }], [57, { precip: 'freezingDrizzle', intensity: 'heavy' }], [63, { precip: 'rain', intensity: 'moderate' }], [66, { precip: 'freezingRain', intensity: 'light' }],
-  [67, { precip: 'freezingRain', intensity: 'heavy' }], [75, { precip: 'snow', intensity: 'heavy' }], [77, { precip: 'snow', intensity: 'light' }], [82, { precip: 'rainShowers', intensity: 'heavy' }],
-  [86, { precip: 'snowShowers', intensity: 'heavy' }], [95, { precip: 'rain', thunder: 'likely' }], [96, { precip: 'hail', thunder: 'likely' }], [99, { precip: 'hail', thunder: 'likely' }],
+  [0, { sky: 'cloudy', precip: 'none' }],
+  [45, { obscuration: 'fog' }],
+  [48, { obscuration: 'freezingFog' }],
+  [51, { precip: 'drizzle', intensity: 'light' }],
+  [55, { precip: 'drizzle', intensity: 'heavy' }],
+  [56, { precip: 'freezingDrizzle', intensity: 'light' }],
+  [57, { precip: 'freezingDrizzle', intensity: 'heavy' }],
+  [63, { precip: 'rain', intensity: 'moderate' }],
+  [66, { precip: 'freezingRain', intensity: 'light' }],
+  [67, { precip: 'freezingRain', intensity: 'heavy' }],
+  [75, { precip: 'snow', intensity: 'heavy' }],
+  [77, { precip: 'snow', intensity: 'light' }],
+  [82, { precip: 'rainShowers', intensity: 'heavy' }],
+  [86, { precip: 'snowShowers', intensity: 'heavy' }],
+  [95, { precip: 'rain', thunder: 'likely' }],
+  [96, { precip: 'hail', thunder: 'likely' }],
+  [99, { precip: 'hail', thunder: 'likely' }],
 ])('code %i', (code, expected) => {
   expect(conditionOfCode(code, { skyCover: 90, precipChance: 50, precipAmount: 1 })).toMatchObject({ known: true, condition: { sky: 'cloudy', ...expected } });
 });
@@ -87,8 +118,15 @@ test.each([
 test('the sky is that of the cover, else that of the code; light drizzle neither likely nor wet is not told; other codes are unknown', () => {
   const beside = { skyCover: null, precipChance: null, precipAmount: null };
   expect([0, 1, 2, 3].map((code) => conditionOfCode(code, beside).condition.sky)).toEqual(['clear', 'mostlyClear', 'partlyCloudy', 'cloudy']);
-  expect([5, 25, 50, 87, 88].map((skyCover) => conditionOfCode(3, { ...beside, skyCover }).condition.sky)).toEqual(['clear', 'mostlyClear', 'partlyCloudy', 'mostlyCloudy', 'cloudy']);
-  const drizzle = (precipChance: number | null, precipAmount: number | null): string => conditionOfCode(51, { skyCover: 90, precipChance, precipAmount }).condition.precip;
+  expect([5, 25, 50, 87, 88].map((skyCover) => conditionOfCode(3, { ...beside, skyCover }).condition.sky)).toEqual([
+    'clear',
+    'mostlyClear',
+    'partlyCloudy',
+    'mostlyCloudy',
+    'cloudy',
+  ]);
+  const drizzle = (precipChance: number | null, precipAmount: number | null): string =>
+    conditionOfCode(51, { skyCover: 90, precipChance, precipAmount }).condition.precip;
   expect([drizzle(19, 0.05), drizzle(20, 0.05), drizzle(19, 0.1), drizzle(null, 0.05)]).toEqual(['none', 'drizzle', 'drizzle', 'drizzle']);
   expect(conditionOfCode(58, { ...beside, skyCover: 0 })).toMatchObject({ known: false, condition: { sky: 'unknown', precip: 'none' } });
   expect(value(openMeteoAnswer(start, 2, () => 1, { weather_code: [58, 4] })).unknownCodes).toEqual(['4', '58']);
@@ -97,7 +135,8 @@ test('the sky is that of the cover, else that of the code; light drizzle neither
 test('asked for in GMT with unix times and at most four decimals; a key goes to the customers’ host', () => {
   const address = openMeteoAddress({ latitude: 47.123456, longitude: -122.3 }, {});
   expect(address).toMatch(/^https:\/\/api\.open-meteo\.com\/v1\/forecast\?latitude=47\.1235&longitude=-122\.3&hourly=temperature_2m,/);
-  for (const part of ['timezone=GMT', 'timeformat=unixtime', 'forecast_days=9', 'past_days=1', 'cloud_cover', 'precipitation_probability']) expect(address).toContain(part);
+  for (const part of ['timezone=GMT', 'timeformat=unixtime', 'forecast_days=9', 'past_days=1', 'cloud_cover', 'precipitation_probability'])
+    expect(address).toContain(part);
   expect(openMeteoAddress({ latitude: 1, longitude: 2 }, { key: 'a b' })).toMatch(/^https:\/\/customer-api\.open-meteo\.com\/.*&apikey=a%20b$/);
   expect(openMeteoAddress({ latitude: 1, longitude: 2 }, { host: 'https://weather.example/' })).toMatch(/^https:\/\/weather\.example\/v1\//);
 });

@@ -15,7 +15,17 @@ const HOUR = 3_600_000;
 const SPEED = 'wind_speed_10m';
 /** Columns of an hour that are read. */
 const COLUMNS = [
-  'temperature_2m', 'apparent_temperature', 'relative_humidity_2m', 'cloud_cover', SPEED, 'wind_gusts_10m', 'wind_direction_10m', 'precipitation', 'precipitation_probability', 'weather_code', 'weathercode',
+  'temperature_2m',
+  'apparent_temperature',
+  'relative_humidity_2m',
+  'cloud_cover',
+  SPEED,
+  'wind_gusts_10m',
+  'wind_direction_10m',
+  'precipitation',
+  'precipitation_probability',
+  'weather_code',
+  'weathercode',
 ];
 
 /** An instant: seconds since 1970, or a label that is local by the one offset of the whole answer. */
@@ -69,13 +79,22 @@ function conditionOf(code: unknown, beside: BesideCode, unknown: Set<string>): M
 
 /** What falls is told at the end of its hour: it belongs to the hour before its label. */
 function stepsOf(rows: ReadonlyMap<Instant, Fields>, units: Fields, unknown: Set<string>): readonly ModelStep[] {
-  return [...rows].sort((a, b) => a[0] - b[0]).map(([start, row]) => {
-    const fallen = rows.get(start + HOUR) ?? {};
-    const values = instantValues(row, units);
-    const precipChance = valueOf(fallen, units, 'precipitation_probability', 'percent');
-    const precipAmount = valueOf(fallen, units, 'precipitation', 'depth');
-    return { start, end: start + HOUR, ...values, precipChance, precipAmount, condition: conditionOf(row['weather_code'] ?? row['weathercode'], { skyCover: values.skyCover, precipChance, precipAmount }, unknown) };
-  });
+  return [...rows]
+    .sort((a, b) => a[0] - b[0])
+    .map(([start, row]) => {
+      const fallen = rows.get(start + HOUR) ?? {};
+      const values = instantValues(row, units);
+      const precipChance = valueOf(fallen, units, 'precipitation_probability', 'percent');
+      const precipAmount = valueOf(fallen, units, 'precipitation', 'depth');
+      return {
+        start,
+        end: start + HOUR,
+        ...values,
+        precipChance,
+        precipAmount,
+        condition: conditionOf(row['weather_code'] ?? row['weathercode'], { skyCover: values.skyCover, precipChance, precipAmount }, unknown),
+      };
+    });
 }
 
 function nowOf(answer: Fields, offsetSeconds: number, unknown: Set<string>): ModelNow | null {
@@ -84,7 +103,11 @@ function nowOf(answer: Fields, offsetSeconds: number, unknown: Set<string>): Mod
   const at = instantOf(current['time'], offsetSeconds);
   if (at === null) return null;
   const { skyCover, ...values } = instantValues(current, units);
-  return { at, ...values, condition: conditionOf(current['weather_code'], { skyCover, precipChance: null, precipAmount: valueOf(current, units, 'precipitation', 'depth') }, unknown) };
+  return {
+    at,
+    ...values,
+    condition: conditionOf(current['weather_code'], { skyCover, precipChance: null, precipAmount: valueOf(current, units, 'precipitation', 'depth') }, unknown),
+  };
 }
 
 /** Of an answer for several places the one nearest to `near`, else the first. */
@@ -93,7 +116,9 @@ function answerNear(answers: readonly unknown[], near: Spot | null): unknown {
   const away = (answer: unknown): number => {
     const { latitude, longitude } = fieldsOf(answer);
     const [lat, lon] = [numberOf(latitude), numberOf(longitude)];
-    return lat === null || lon === null ? Number.POSITIVE_INFINITY : Math.hypot(lat - near.latitude, (lon - near.longitude) * Math.cos((near.latitude * Math.PI) / 180));
+    return lat === null || lon === null
+      ? Number.POSITIVE_INFINITY
+      : Math.hypot(lat - near.latitude, (lon - near.longitude) * Math.cos((near.latitude * Math.PI) / 180));
   };
   return answers.reduce((best, answer) => (away(answer) < away(best) ? answer : best), answers[0]);
 }
@@ -108,7 +133,8 @@ export function decodeOpenMeteo(json: unknown, near: Spot | null = null): Result
   const body = bodyOfAnswer(json);
   if (!body.ok) return body;
   const answer = fieldsOf(Array.isArray(body.value) ? answerNear(body.value, near) : body.value);
-  if (answer['error'] === true || typeof answer['reason'] === 'string') return refuse('weather/bad-answer', `Open-Meteo says: ${(textOf(answer['reason']) ?? 'error').slice(0, 300)}`);
+  if (answer['error'] === true || typeof answer['reason'] === 'string')
+    return refuse('weather/bad-answer', `Open-Meteo says: ${(textOf(answer['reason']) ?? 'error').slice(0, 300)}`);
   const offset = numberOf(answer['utc_offset_seconds']) ?? 0;
   const hourly = fieldsOf(answer['hourly']);
   const unknown = new Set<string>();

@@ -7,7 +7,10 @@ import { decodeOpenMeteo } from './decode-open-meteo.ts';
 
 /** Open-Meteo, as its license (CC BY 4.0) wants it named. */
 export const OPEN_METEO_SOURCE: ForecastSource = {
-  id: 'open-meteo', name: 'Open-Meteo', url: 'https://open-meteo.com/', credit: 'Weather data by Open-Meteo.com',
+  id: 'open-meteo',
+  name: 'Open-Meteo',
+  url: 'https://open-meteo.com/',
+  credit: 'Weather data by Open-Meteo.com',
   license: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
 };
 
@@ -16,8 +19,16 @@ const FREE_HOST = 'https://api.open-meteo.com';
 const CUSTOMER_HOST = 'https://customer-api.open-meteo.com';
 
 const HOURLY = [
-  'temperature_2m', 'apparent_temperature', 'relative_humidity_2m', 'precipitation', 'precipitation_probability', 'weather_code', 'cloud_cover',
-  'wind_speed_10m', 'wind_gusts_10m', 'wind_direction_10m',
+  'temperature_2m',
+  'apparent_temperature',
+  'relative_humidity_2m',
+  'precipitation',
+  'precipitation_probability',
+  'weather_code',
+  'cloud_cover',
+  'wind_speed_10m',
+  'wind_gusts_10m',
+  'wind_direction_10m',
 ];
 const CURRENT = HOURLY.filter((name) => name !== 'precipitation_probability');
 
@@ -32,8 +43,15 @@ export type OpenMeteoSettings = { readonly host?: string; readonly key?: string;
 export function openMeteoAddress({ latitude, longitude }: Pick<Place, 'latitude' | 'longitude'>, { host, key }: OpenMeteoSettings): string {
   const base = (host ?? (key === undefined ? FREE_HOST : CUSTOMER_HOST)).replace(/\/+$/, '');
   const query = [
-    `latitude=${Number(latitude.toFixed(4))}`, `longitude=${Number(longitude.toFixed(4))}`, `hourly=${HOURLY.join(',')}`, `current=${CURRENT.join(',')}`,
-    'timezone=GMT', 'timeformat=unixtime', 'past_days=1', 'forecast_days=9', 'wind_speed_unit=ms',
+    `latitude=${Number(latitude.toFixed(4))}`,
+    `longitude=${Number(longitude.toFixed(4))}`,
+    `hourly=${HOURLY.join(',')}`,
+    `current=${CURRENT.join(',')}`,
+    'timezone=GMT',
+    'timeformat=unixtime',
+    'past_days=1',
+    'forecast_days=9',
+    'wind_speed_unit=ms',
     ...(key === undefined ? [] : [`apikey=${encodeURIComponent(key)}`]),
   ];
   return `${base}/v1/forecast?${query.join('&')}`;

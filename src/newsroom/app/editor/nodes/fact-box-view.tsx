@@ -8,8 +8,19 @@ export function FactBoxView({ node, updateAttributes, deleteNode, editor }: Reac
   return (
     <NodeViewWrapper as="aside" className="fact-box">
       <div className="lines" contentEditable={false}>
-        <AttributeLine label={t('box.title')} value={node.attrs.title as string | null} max={500} serif readOnly={!editor.isEditable} onChange={(title) => updateAttributes({ title })} />
-        {editor.isEditable && <button type="button" className="plain" onClick={deleteNode}>{t('box.remove')}</button>}
+        <AttributeLine
+          label={t('box.title')}
+          value={node.attrs.title as string | null}
+          max={500}
+          serif
+          readOnly={!editor.isEditable}
+          onChange={(title) => updateAttributes({ title })}
+        />
+        {editor.isEditable && (
+          <button type="button" className="plain" onClick={deleteNode}>
+            {t('box.remove')}
+          </button>
+        )}
       </div>
       <NodeViewContent className="words" />
     </NodeViewWrapper>

@@ -10,10 +10,30 @@ export function LinkCardView({ node, updateAttributes, deleteNode, editor, selec
   return (
     <NodeViewWrapper as="div" className={selected ? 'link-card selected' : 'link-card'}>
       <div className="lines" contentEditable={false}>
-        <span className="soft" data-drag-handle="">{url}</span>
-        <AttributeLine label={t('card.title')} value={title} max={500} missing serif readOnly={readOnly} onChange={(value) => updateAttributes({ title: value })} />
-        <AttributeLine label={t('card.description')} value={description} max={2000} readOnly={readOnly} onChange={(value) => updateAttributes({ description: value })} />
-        {!readOnly && <button type="button" className="plain" onClick={deleteNode}>{t('card.remove')}</button>}
+        <span className="soft" data-drag-handle="">
+          {url}
+        </span>
+        <AttributeLine
+          label={t('card.title')}
+          value={title}
+          max={500}
+          missing
+          serif
+          readOnly={readOnly}
+          onChange={(value) => updateAttributes({ title: value })}
+        />
+        <AttributeLine
+          label={t('card.description')}
+          value={description}
+          max={2000}
+          readOnly={readOnly}
+          onChange={(value) => updateAttributes({ description: value })}
+        />
+        {!readOnly && (
+          <button type="button" className="plain" onClick={deleteNode}>
+            {t('card.remove')}
+          </button>
+        )}
       </div>
     </NodeViewWrapper>
   );

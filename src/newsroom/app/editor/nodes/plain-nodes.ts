@@ -31,7 +31,10 @@ export const Superscript = Mark.create({ name: 'superscript', excludes: 'subscri
 
 /** A sentence of the story set large, with who said it. */
 export const PullQuote = Node.create({
-  name: 'pullQuote', group: 'block', content: 'inline*', defining: true,
+  name: 'pullQuote',
+  group: 'block',
+  content: 'inline*',
+  defining: true,
   addAttributes: () => ({ source: carried('source') }),
   parseHTML: () => [{ tag: 'aside[data-pull-quote]' }],
   renderHTML: ({ HTMLAttributes }) => ['aside', mergeAttributes({ 'data-pull-quote': '' }, HTMLAttributes), 0],
@@ -40,10 +43,17 @@ export const PullQuote = Node.create({
 
 /** A picture of the library. Pictures of other sites are never loaded. */
 export const Image = Node.create({
-  name: 'image', group: 'block', atom: true, draggable: true,
+  name: 'image',
+  group: 'block',
+  atom: true,
+  draggable: true,
   addAttributes: () => ({
-    media: carried('media'), alt: carried('alt', ''), caption: carried('caption'), credit: carried('credit'),
-    width: carried('width', 1, Number), height: carried('height', 1, Number),
+    media: carried('media'),
+    alt: carried('alt', ''),
+    caption: carried('caption'),
+    credit: carried('credit'),
+    width: carried('width', 1, Number),
+    height: carried('height', 1, Number),
   }),
   parseHTML: () => [{ tag: 'figure[data-media]' }],
   renderHTML: ({ HTMLAttributes }) => ['figure', HTMLAttributes],
@@ -52,14 +62,20 @@ export const Image = Node.create({
 
 /** Pictures side by side. */
 export const Gallery = Node.create({
-  name: 'gallery', group: 'block', content: 'image+', isolating: true,
+  name: 'gallery',
+  group: 'block',
+  content: 'image+',
+  isolating: true,
   parseHTML: () => [{ tag: 'div[data-gallery]' }],
   renderHTML: () => ['div', { 'data-gallery': '', class: 'gallery' }, 0],
 });
 
 /** Something of another site, as a link with a title. */
 export const LinkCard = Node.create({
-  name: 'linkCard', group: 'block', atom: true, draggable: true,
+  name: 'linkCard',
+  group: 'block',
+  atom: true,
+  draggable: true,
   addAttributes: () => ({ url: carried('url', ''), title: carried('title', ''), description: carried('description'), site: carried('site') }),
   parseHTML: () => [{ tag: 'div[data-link-card]' }],
   renderHTML: ({ HTMLAttributes }) => ['div', mergeAttributes({ 'data-link-card': '' }, HTMLAttributes)],
@@ -68,7 +84,11 @@ export const LinkCard = Node.create({
 
 /** Facts beside the story, under a title. */
 export const FactBox = Node.create({
-  name: 'factBox', group: 'block', content: 'block+', defining: true, isolating: true,
+  name: 'factBox',
+  group: 'block',
+  content: 'block+',
+  defining: true,
+  isolating: true,
   addAttributes: () => ({ title: carried('title') }),
   parseHTML: () => [{ tag: 'aside[data-fact-box]' }],
   renderHTML: ({ HTMLAttributes }) => ['aside', mergeAttributes({ 'data-fact-box': '' }, HTMLAttributes), 0],
@@ -77,7 +97,10 @@ export const FactBox = Node.create({
 
 /** A correction as it stands in the text of an older or imported story. */
 export const CorrectionNote = Node.create({
-  name: 'correctionNote', group: 'block', content: 'block+', defining: true,
+  name: 'correctionNote',
+  group: 'block',
+  content: 'block+',
+  defining: true,
   addAttributes: () => ({ at: carried('at', null, Number) }),
   parseHTML: () => [{ tag: 'aside[data-correction-note]' }],
   renderHTML: ({ HTMLAttributes }) => ['aside', mergeAttributes({ 'data-correction-note': '', class: 'correction-note' }, HTMLAttributes), 0],

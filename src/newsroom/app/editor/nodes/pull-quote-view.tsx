@@ -9,7 +9,13 @@ export function PullQuoteView({ node, updateAttributes, editor }: ReactNodeViewP
     <NodeViewWrapper as="aside" className="pull-quote">
       <NodeViewContent className="words" />
       <div className="lines" contentEditable={false}>
-        <AttributeLine label={t('quote.source')} value={node.attrs.source as string | null} max={500} readOnly={!editor.isEditable} onChange={(source) => updateAttributes({ source })} />
+        <AttributeLine
+          label={t('quote.source')}
+          value={node.attrs.source as string | null}
+          max={500}
+          readOnly={!editor.isEditable}
+          onChange={(source) => updateAttributes({ source })}
+        />
       </div>
     </NodeViewWrapper>
   );

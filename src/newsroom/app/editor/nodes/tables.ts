@@ -18,7 +18,11 @@ const cellAttributes = () => ({ colspan: span('colspan'), rowspan: span('rowspan
 
 /** A table; cells hold blocks. */
 export const Table = Node.create({
-  name: 'table', group: 'block', content: 'tableRow+', isolating: true, tableRole: 'table',
+  name: 'table',
+  group: 'block',
+  content: 'tableRow+',
+  isolating: true,
+  tableRole: 'table',
   parseHTML: () => [{ tag: 'table' }],
   renderHTML: () => ['table', ['tbody', 0]],
   addProseMirrorPlugins: () => [tableEditing()],
@@ -34,14 +38,19 @@ export const Table = Node.create({
 
 /** A row of a table. */
 export const TableRow = Node.create({
-  name: 'tableRow', content: '(tableCell | tableHeader)+', tableRole: 'row',
+  name: 'tableRow',
+  content: '(tableCell | tableHeader)+',
+  tableRole: 'row',
   parseHTML: () => [{ tag: 'tr' }],
   renderHTML: () => ['tr', 0],
 });
 
 /** A cell. */
 export const TableCell = Node.create({
-  name: 'tableCell', content: 'block+', isolating: true, tableRole: 'cell',
+  name: 'tableCell',
+  content: 'block+',
+  isolating: true,
+  tableRole: 'cell',
   addAttributes: cellAttributes,
   parseHTML: () => [{ tag: 'td' }],
   renderHTML: ({ HTMLAttributes }) => ['td', HTMLAttributes, 0],
@@ -49,7 +58,10 @@ export const TableCell = Node.create({
 
 /** A cell that heads its row or column. */
 export const TableHeader = Node.create({
-  name: 'tableHeader', content: 'block+', isolating: true, tableRole: 'header_cell',
+  name: 'tableHeader',
+  content: 'block+',
+  isolating: true,
+  tableRole: 'header_cell',
   addAttributes: cellAttributes,
   parseHTML: () => [{ tag: 'th' }],
   renderHTML: ({ HTMLAttributes }) => ['th', HTMLAttributes, 0],
