@@ -1,22 +1,8 @@
-import type { Condition } from './condition.ts';
+import { PRECIP_BY_GRAVITY, type Condition } from './condition.ts';
 
 /** What one hour gives to the condition of a longer stretch. `rain` in mm where known; `skyCover` in percent. */
 export type HourSky = { readonly condition: Condition | null; readonly skyCover: number | null; readonly rain: number | null };
 
-/** Order in which kinds that fall equally long are told: the more dangerous first. */
-const GRAVITY: readonly Condition['precip'][] = [
-  'freezingRain',
-  'freezingDrizzle',
-  'icePellets',
-  'hail',
-  'rainSnow',
-  'snow',
-  'snowShowers',
-  'rain',
-  'rainShowers',
-  'drizzle',
-  'none',
-];
 const INTENSITIES: readonly Condition['intensity'][] = ['light', 'moderate', 'heavy'];
 
 /** The word of the one scale of cloud cover for all sources (percent; measured from NWS icons). */
@@ -51,7 +37,7 @@ const FREEZING_TOLD = 0.1;
 function fallOf(hours: readonly HourSky[]): Pick<Condition, 'precip' | 'intensity'> {
   const falling = hours.flatMap(({ condition, rain }) => (condition === null || condition.precip === 'none' ? [] : [{ condition, rain }]));
   const amountOf = (kind: Condition['precip']): number => falling.reduce((sum, { condition, rain }) => sum + (condition.precip === kind ? (rain ?? 0) : 0), 0);
-  const kinds = GRAVITY.filter((kind) => falling.some(({ condition }) => condition.precip === kind));
+  const kinds = PRECIP_BY_GRAVITY.filter((kind) => falling.some(({ condition }) => condition.precip === kind));
   const amountsKnown = falling.some(({ rain }) => rain !== null);
   const largest = kinds.reduce<Condition['precip'] | null>((best, kind) => (best === null || amountOf(kind) > amountOf(best) ? kind : best), null);
   const byAmount =
@@ -60,7 +46,7 @@ function fallOf(hours: readonly HourSky[]): Pick<Condition, 'precip' | 'intensit
     ? 'freezingRain'
     : most(
         falling.map(({ condition }) => condition.precip),
-        GRAVITY,
+        PRECIP_BY_GRAVITY,
       );
   const precip = (amountsKnown ? byAmount : null) ?? byHours ?? 'none';
   const heaviest = Math.max(

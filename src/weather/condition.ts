@@ -19,3 +19,18 @@ export type Condition = {
   readonly wind: 'none' | 'windy';
   readonly extreme: 'none' | 'hot' | 'cold' | 'blizzard' | 'tropicalStorm' | 'hurricane' | 'tornado';
 };
+
+/** Kinds of precipitation, the more dangerous first: the order in which one of several is told. */
+export const PRECIP_BY_GRAVITY: readonly Condition['precip'][] = [
+  'freezingRain',
+  'freezingDrizzle',
+  'icePellets',
+  'hail',
+  'rainSnow',
+  'snow',
+  'snowShowers',
+  'rain',
+  'rainShowers',
+  'drizzle',
+  'none',
+];

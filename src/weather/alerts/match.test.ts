@@ -114,16 +114,14 @@ describe('matching many places', () => {
     const matcher = alertMatcher(alerts, now);
     const spots = alerts.flatMap(({ areas }) => areas.flatMap(({ shape }) => shape?.polygons.flatMap(([ring = []]) => ring) ?? []));
     const zones = [...new Set(alerts.flatMap(({ areas }) => areas.flatMap((area) => area.zones)))];
-    const places = zones
-      .slice(0, 200)
-      .map(
-        (zone, i): AlertPlace => ({
-          longitude: spots[i % spots.length]?.[0] ?? 0,
-          latitude: spots[i % spots.length]?.[1] ?? 0,
-          zones: [zone, zones.at(-i) ?? zone],
-          same: [],
-        }),
-      );
+    const places = zones.slice(0, 200).map(
+      (zone, i): AlertPlace => ({
+        longitude: spots[i % spots.length]?.[0] ?? 0,
+        latitude: spots[i % spots.length]?.[1] ?? 0,
+        zones: [zone, zones.at(-i) ?? zone],
+        same: [],
+      }),
+    );
     for (const place of places) expect(matcher.cardsAt(place).map(({ alert }) => alert.id)).toEqual(slow(alerts, place, now));
     expect(places.filter((place) => matcher.cardsAt(place).length > 0).length).toBeGreaterThan(100);
     tookFromShared('weather/nws-alerts-json', places.length);

@@ -1,5 +1,5 @@
 import { bareSky } from '../../aggregate-condition.ts';
-import type { Condition } from '../../condition.ts';
+import { PRECIP_BY_GRAVITY, type Condition } from '../../condition.ts';
 import { fieldsOf, textOf } from './loose.ts';
 
 const PRECIP: Readonly<Record<string, Condition['precip']>> = {
@@ -57,24 +57,13 @@ function addTo(condition: Condition, element: unknown): Condition | null {
 
 /** Rain beside snow is rain and snow; of two others the more dangerous stays. */
 function mixed(condition: Condition, precip: Condition['precip'], intensity: Condition['intensity']): Pick<Condition, 'precip' | 'intensity'> {
-  const order: readonly Condition['precip'][] = [
-    'freezingRain',
-    'freezingDrizzle',
-    'icePellets',
-    'hail',
-    'rainSnow',
-    'snow',
-    'snowShowers',
-    'rain',
-    'rainShowers',
-    'drizzle',
-    'none',
-  ];
   const kinds = [condition.precip, precip];
   const wet = kinds.some((kind) => kind === 'rain' || kind === 'rainShowers' || kind === 'drizzle');
   const white = kinds.some((kind) => kind === 'snow' || kind === 'snowShowers');
   if (wet && white) return { precip: 'rainSnow', intensity };
-  return order.indexOf(precip) < order.indexOf(condition.precip) ? { precip, intensity } : { precip: condition.precip, intensity: condition.intensity };
+  return PRECIP_BY_GRAVITY.indexOf(precip) < PRECIP_BY_GRAVITY.indexOf(condition.precip)
+    ? { precip, intensity }
+    : { precip: condition.precip, intensity: condition.intensity };
 }
 
 /**
